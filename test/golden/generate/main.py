@@ -1,0 +1,72 @@
+"""Makes the golden values, or checks the stored ones.
+
+python test/golden/generate/main.py            writes ../values/*.json
+python test/golden/generate/main.py --check    makes them anew and compares
+python test/golden/generate/main.py --float32  as --check, with Keras in plain float32
+... --only ELU Dense                           these types only
+"""
+
+import argparse
+import sys
+
+import activations
+import cells
+import compare
+import convolutions
+import dense
+import store
+from backend import set_precision
+
+FAMILIES = (activations, dense, convolutions, cells)
+FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
+
+
+def generate(types):
+    """Write the file of each type."""
+    for type_name in types:
+        cases = [case.run() for case in FILES[type_name]()]
+        names = [case["name"] for case in cases]
+        if len(set(names)) < len(names):
+            raise ValueError(f"{type_name}: two cases have the same name")
+        store.write(type_name, cases)
+        print(f"{type_name}: {len(cases)} cases", flush=True)
+
+
+def check(types, factor):
+    """Compare each stored case with one made anew; return the number of failures."""
+    passed = failed = 0
+    for type_name in types:
+        stored = {case["name"]: case for case in store.read(type_name)}
+        made = {case.name: case for case in FILES[type_name]()}
+        for name in stored.keys() | made.keys():
+            found = check_case(made.get(name), stored.get(name), factor)
+            passed, failed = passed + (not found), failed + bool(found)
+            for line in found:
+                print(f"{type_name}, {name}: {line}", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return failed
+
+
+def check_case(made, stored, factor):
+    """Return what is wrong with one case."""
+    if made is None or stored is None:
+        return ["expected in both, received in " + ("the files only" if stored else "the scripts only")]
+    return compare.problems(made.run(), stored, factor)
+
+
+def main():
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=sorted(FILES), metavar="TYPE", default=list(FILES))
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--float32", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.float32:
+        set_precision("float32")
+    if arguments.check or arguments.float32:
+        sys.exit(1 if check(arguments.only, 10 if arguments.float32 else 1) else 0)
+    generate(arguments.only)
+
+
+if __name__ == "__main__":
+    main()
