@@ -1,0 +1,158 @@
+/// <reference types="vitest/config" />
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { findBrowser } from './test/browser.js'
+
+const root = import.meta.dirname
+const inRoot = (path: string) => resolve(root, path)
+const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl', 'backend-webgpu'].map(
+  (n) => `@tensorflow/tfjs-${n}`,
+)
+const rete = [
+  'rete',
+  'rete-area-plugin',
+  'rete-connection-plugin',
+  'rete-engine',
+  'rete-render-utils',
+  'rete-vue-plugin',
+]
+
+/** The page is cross-origin isolated: WebAssembly threads need SharedArrayBuffer. */
+const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+
+const common: UserConfig = {
+  plugins: [vue()],
+  resolve: { dedupe: [...rete, 'vue', ...tfjs] },
+  worker: { format: 'es' },
+  // Named, because a dependency that is discovered while a page is open reloads the page.
+  optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'uplot'] },
+}
+
+/** `vite` and `vite build`: the playground; one page for each HTML file in it. */
+const playground = (): UserConfig => ({
+  ...common,
+  root: inRoot('playground'),
+  base: './',
+  server: { headers, open: hasDisplay() && !process.env['CI'], fs: { allow: [root] } },
+  preview: { headers },
+  build: {
+    target: 'es2023',
+    outDir: inRoot('playground/dist'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: readdirSync(inRoot('playground')).flatMap((file) =>
+        file.endsWith('.html') ? inRoot(`playground/${file}`) : [],
+      ),
+    },
+  },
+})
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+}
+
+const entries = {
+  index: 'src/index.ts',
+  'nodes/index': 'nodes/index.ts',
+  'engine/index': 'src/engine/index.ts',
+  'worker/client': 'src/worker/client.ts',
+  'worker/entry': 'src/worker/entry.ts',
+  'editor/index': 'src/editor/index.ts',
+  'vue/index': 'src/vue/index.ts',
+  'vue/preset/index': 'src/vue/preset/index.ts',
+  'cli/main': 'src/cli/main.ts',
+}
+
+/** `vite build --mode library`: module for module into dist, so that a bundler drops what is not used. */
+const library = (): UserConfig => ({
+  ...common,
+  publicDir: false,
+  plugins: [vue(), keepModuleUrls()],
+  build: {
+    target: 'es2023',
+    minify: false,
+    lib: { entry: entries, formats: ['es'], cssFileName: 'style' },
+    rolldownOptions: {
+      external: /^(?![./\0]|[A-Za-z]:[\\/]|\w+:\0|plugin-vue:)/,
+      output: { preserveModules: true, preserveModulesRoot: inRoot('src'), entryFileNames: '[name].js' },
+    },
+  },
+})
+
+/**
+ * Leaves `new URL('...', import.meta.url)` to the bundler of whoever uses the library (Vite would inline the file as base64 and
+ * bundle the worker), and copies the files that such URLs name: into `dist/wasm` if they end in .wasm, else into `dist/assets`.
+ */
+function keepModuleUrls(): Plugin {
+  const pattern = /new URL\(\s*'(\.[^']+)',\s*import\.meta\.url,?\s*\)/g
+  return {
+    name: 'keep-module-urls',
+    enforce: 'pre',
+    transform(code, id) {
+      const file = id.split('?')[0] ?? id
+      if (!pattern.test(code) || file.includes('node_modules')) return
+      return code.replace(pattern, (_, url: string) => {
+        if (/\.[jt]s$/.test(url)) return `new URL('${url.replace(/ts$/, 'js')}', __module_url__)`
+        const fileName = `${url.endsWith('.wasm') ? 'wasm' : 'assets'}/${basename(url)}`
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(dirname(file), url)) })
+        const module = relative(root, file)
+          .replaceAll('\\', '/')
+          .replace(/^src\//, '')
+        return `new URL('${'../'.repeat(module.split('/').length - 1) || './'}${fileName}', __module_url__)`
+      })
+    },
+    renderChunk: (code) => code.replaceAll('__module_url__', 'import.meta.url'),
+  }
+}
+
+/** `vitest`: four projects. `full` holds the slow sweeps and is run by `npm run test:full` only. */
+const tests = (): UserConfig => {
+  const launch = { launchOptions: {} }
+  const project = (name: string, include: string[], options: UserConfig['test'], plugins: Plugin[] = []) => ({
+    extends: true as const,
+    plugins,
+    test: { name, include, ...options },
+  })
+  return {
+    ...common,
+    server: { headers },
+    test: {
+      projects: [
+        project('unit', ['test/**/*.test.ts'], {
+          exclude: ['test/**/*.browser.test.ts'],
+          sequence: { groupOrder: 0 },
+          testTimeout: 60_000,
+        }),
+        project(
+          'browser',
+          ['test/**/*.browser.test.ts'],
+          {
+            sequence: { groupOrder: 1 },
+            testTimeout: 120_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright(launch),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+          // Not called where --project leaves this project out: then no browser is needed.
+          [{ name: 'find-browser', configResolved: async () => void (launch.launchOptions = await findBrowser()) }],
+        ),
+        project('e2e', ['test/e2e/**/*.e2e.ts'], {
+          globalSetup: ['test/e2e/setup.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        }),
+        project('full', ['test/**/*.full.ts'], { sequence: { groupOrder: 3 }, testTimeout: 3_600_000 }),
+      ],
+    },
+  }
+}
+
+export default defineConfig(({ mode }) => (mode === 'test' ? tests() : mode === 'library' ? library() : playground()))
