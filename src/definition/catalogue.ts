@@ -1,0 +1,22 @@
+import type { AnyNode } from './node.js'
+
+/** The nodes that a graph may use. */
+export interface Catalogue {
+  readonly nodes: ReadonlyMap<string, AnyNode>
+  /** The entries of the activation enum, by name. */
+  readonly activations: ReadonlyMap<string, AnyNode>
+}
+
+/** A catalogue of these nodes. @throws Error for two nodes of one type or two activations of one name. */
+export function createCatalogue(nodes: readonly AnyNode[]): Catalogue {
+  const byType = new Map<string, AnyNode>()
+  const activations = new Map<string, AnyNode>()
+  for (const node of nodes) {
+    if (byType.has(node.type)) throw new Error(`two nodes of type ${node.type}`)
+    byType.set(node.type, node)
+    if (!node.activation) continue
+    if (activations.has(node.activation.name)) throw new Error(`two activations named ${node.activation.name}`)
+    activations.set(node.activation.name, node)
+  }
+  return { nodes: byType, activations }
+}

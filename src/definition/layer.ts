@@ -1,0 +1,29 @@
+import type { Shape, TensorType } from '../operations/types.js'
+
+/** A recurrent cell with its parameters and weights in place, as a recurrent layer scans it. */
+export interface Cell<V> {
+  /** The states in the order in which `step` takes and gives them: `['h']`, `['h', 'c']`. */
+  readonly stateNames: readonly string[]
+  /** The shape of each state, batch included, for steps of this type (`[batch, features]`). */
+  stateShapes(x: TensorType): readonly Shape[]
+  /** The part of the computation that needs no state, for one step or for all at once: `x` is `[batch, ..., features]`. */
+  prepare(x: V): V
+  /** The dropout masks of one sequence, drawn once; none in inference. `x` is the type of one step. */
+  masks(x: TensorType): CellMasks<V>
+  /** One step from what `prepare` gave for it. `y` is what the layer puts out. */
+  step(prepared: V, states: readonly V[], masks: CellMasks<V>): { readonly y: V; readonly states: readonly V[] }
+}
+
+/** Factors on the input and on the recurrent state; `null` for none. */
+export interface CellMasks<V> {
+  readonly input: V | null
+  readonly recurrent: V | null
+}
+
+/** A node that another node takes unapplied. */
+export interface Layer<V> {
+  readonly type: string
+  /** `null` for a layer that is no cell. */
+  readonly cell: Cell<V> | null
+  apply(x: V): V
+}

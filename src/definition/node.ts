@@ -1,0 +1,145 @@
+import type { Ops } from '../operations/ops.js'
+import type { TensorData, TensorType } from '../operations/types.js'
+import type { Cell } from './layer.js'
+import type { Params, Values } from './param.js'
+import type { InputTypes, InputValues, OutputValues, Ports } from './port.js'
+import type { Finding } from './problem.js'
+import type { Summary } from './summary.js'
+import type { States, Weights, WeightValues } from './weight.js'
+
+/** The folders of `nodes/`, in the order of the palette. */
+export const categories = [
+  'data',
+  'core',
+  'activation',
+  'convolution',
+  'recurrent',
+  'pooling',
+  'normalization',
+  'regularization',
+  'merge',
+  'reshape',
+  'attention',
+  'loss',
+  'view',
+] as const
+
+export type Category = (typeof categories)[number]
+
+/** What a person reads about a node. */
+export interface NodeDoc {
+  /** One sentence. */
+  readonly summary: string
+  /** In plain text with Unicode mathematics: `y = x for x > 0, α(eˣ - 1) otherwise`. */
+  readonly formula?: string
+  /** When to use it, and when not. */
+  readonly use?: string
+  /** Where the formula or the behaviour comes from: a paper or a page of documentation. */
+  readonly source?: string
+}
+
+/** The counterparts elsewhere; `null` means that there is none, and an export then says so. */
+export interface Mapping {
+  readonly keras: string | null
+  readonly tfjs: string | null
+  readonly pytorch: string | null
+  readonly onnx: string | null
+}
+
+/** Nested lists of numbers, as a person writes a small tensor. */
+export type Nested = number | readonly Nested[]
+
+/** A small case with a known result. */
+export interface Example<I, O, P, W> {
+  readonly inputs: { readonly [K in keyof I]?: Nested }
+  readonly params?: { readonly [K in keyof P]?: unknown }
+  readonly weights?: { readonly [K in keyof W]?: Nested }
+  readonly outputs: { readonly [K in keyof O]?: Nested }
+  /** Where the numbers come from. */
+  readonly source: string
+}
+
+/** What a data source hands out. */
+export interface SourceData {
+  readonly examples: number
+  /** The examples of these indices, one tensor `[indices, ...]` a port. */
+  batch(indices: readonly number[]): Readonly<Record<string, TensorData>>
+}
+
+/** A node that brings examples into the graph instead of computing. */
+export interface Source<P extends Params> {
+  /** The dtypes and shapes of the outputs, the first axis being `batch`. */
+  types(params: Values<P>): Readonly<Record<string, TensorType>>
+  load(params: Values<P>): Promise<SourceData>
+}
+
+/** A node that shows. The summary is computed where the tensors are; `null` stands for an unwired input. */
+export interface View<P extends Params> {
+  summarize(inputs: Readonly<Record<string, readonly ViewInput[]>>, params: Values<P>): Summary
+}
+
+/** What arrives at a port of a view; a variadic port brings several. */
+export interface ViewInput {
+  readonly port: string
+  /** The label of the node that it comes from. */
+  readonly label: string
+  readonly tensor: TensorData
+}
+
+/** The part of a recurrent cell that `defineCell` adds. */
+export interface CellDefinition<P extends Params, W extends Weights> {
+  bind<V>(params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): Cell<V>
+}
+
+/** A node: everything that the editor, the file format, the engine, the documentation and the tests know of it. */
+export interface NodeDefinition<
+  I extends Ports = Ports,
+  O extends Ports = Ports,
+  P extends Params = Params,
+  W extends Weights = Weights,
+  S extends States = States,
+> {
+  /** The Keras class name where there is one. */
+  readonly type: string
+  /** Raised when the parameters change their meaning; every change has a migration. By default 1. */
+  readonly version: number
+  readonly label: string
+  readonly category: Category
+  readonly doc: NodeDoc
+  readonly inputs: I
+  readonly outputs: O
+  readonly params: P
+  readonly mapping: Mapping
+  readonly examples: readonly Example<I, O, P, W>[]
+  /** An entry in the activation enum of every layer: its name there, and defaults where they differ from the layer's. */
+  readonly activation?: { readonly name: string; readonly defaults?: { readonly [K in keyof P]?: Values<P>[K] } }
+  weights?(inputs: InputTypes<I>, params: Values<P>): W
+  state?(inputs: InputTypes<I>, params: Values<P>): S
+  /** What a person should hear before the shape rules of the operations speak. */
+  check?(inputs: InputTypes<I>, params: Values<P>): Iterable<Finding>
+  run?<V>(inputs: InputValues<I, V>, params: Values<P>, weights: WeightValues<W & S, V>, ops: Ops<V>): OutputValues<O, V>
+  readonly source?: Source<P>
+  readonly view?: View<P>
+  readonly cell?: CellDefinition<P, W>
+  /** Marks the node that feeds and the node that fetches. */
+  readonly role?: 'input' | 'output'
+}
+
+type Given<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
+
+/** A node of any declaration, as the graph and the engine handle it. */
+export type AnyNode = NodeDefinition
+
+/**
+ * Declares a node. The declaration types its own members: a misspelt port, parameter or weight does not compile.
+ * `version` is 1, `label` the type and `examples` none unless given.
+ */
+export function defineNode<
+  const I extends Ports,
+  const O extends Ports,
+  const P extends Params,
+  const W extends Weights = Record<never, never>,
+  const S extends States = Record<never, never>,
+>(definition: Given<NodeDefinition<I, O, P, W, S>, 'version' | 'label' | 'examples'>): NodeDefinition<I, O, P, W, S> {
+  return { version: 1, label: definition.type, examples: [], ...definition }
+}

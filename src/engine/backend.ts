@@ -1,0 +1,32 @@
+import type { Attributes, Operation } from '../operations/operation.js'
+import type { TensorData, TensorType } from '../operations/types.js'
+
+/** A tensor that a backend holds. Opaque outside the backend; whoever got it disposes it, once. */
+export interface Handle {
+  readonly type: TensorType
+}
+
+/** What is held at the moment. */
+export interface BackendMemory {
+  readonly tensors: number
+  readonly bytes: number
+}
+
+/**
+ * Carries out operations. The engine knows nothing else of TensorFlow.js; kernels of our own can take its place operation by operation.
+ */
+export interface Backend {
+  /** `wasm`, `cpu`, `webgl`, `webgpu`. */
+  readonly name: string
+  /** Whether results arrive only by waiting (GPUs). */
+  readonly isAsynchronous: boolean
+  /** Makes this backend the current one of its thread. Called at the start of each run, inside the queue. */
+  activate(): Promise<void>
+  upload(tensor: TensorData): Handle
+  /** The elements. On a GPU this waits for all pending work. */
+  read(handle: Handle): Promise<TensorData>
+  /** Never consumes its inputs. May return an input's storage under a new handle. */
+  execute(operation: Operation, inputs: readonly Handle[], attributes: Attributes): readonly Handle[]
+  dispose(handle: Handle): void
+  memory(): BackendMemory
+}
