@@ -31,7 +31,10 @@ def dense():
             {"units": 4, "activation": {"type": "relu", "maxValue": 1, "negativeSlope": 0.2}},
         ),
         "softmax": ([3, 5], {"units": 4, "activation": "softmax"}),
-        "softmax axis 1, rank 3": ([2, 4, 3], {"units": 3, "activation": {"type": "softmax", "axis": 1}}),
+        "softmax axis 1, rank 3, no bias": (
+            [2, 4, 3],
+            {"units": 3, "useBias": False, "activation": {"type": "softmax", "axis": 1}},
+        ),
         "softplus": ([3, 5], {"units": 4, "activation": "softplus"}),
         "softsign": ([3, 5], {"units": 4, "activation": "softsign"}),
         "exponential": ([3, 5], {"units": 4, "activation": "exponential"}),

@@ -46,6 +46,6 @@ def keras_arguments(params):
     return {snake_case(name): keras_argument(name, value) for name, value in params.items()}
 
 
-def keras_layer(type_name, params):
-    """Return the Keras layer of our node type."""
-    return getattr(keras.layers, type_name)(**keras_arguments(params))
+def keras_layer(type_name, params, *inner):
+    """Return the Keras layer of our node type; `inner` are the layers that it takes."""
+    return getattr(keras.layers, type_name)(*inner, **keras_arguments(params))
