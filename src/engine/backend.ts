@@ -27,6 +27,10 @@ export interface Backend {
   read(handle: Handle): Promise<TensorData>
   /** Never consumes its inputs. May return an input's storage under a new handle. */
   execute(operation: Operation, inputs: readonly Handle[], attributes: Attributes): readonly Handle[]
+  /** The slices along axis 0, without that axis. */
+  unstack(handle: Handle): readonly Handle[]
+  /** Joins tensors of one type along a new axis 0. */
+  stack(handles: readonly Handle[], type: TensorType): Handle
   dispose(handle: Handle): void
   memory(): BackendMemory
 }

@@ -12,7 +12,7 @@ import { callBroadcastTo } from './shape/broadcast-to.js'
 import { callReshape } from './shape/reshape.js'
 import { callConstant, callFill } from './source/constant.js'
 import { applyOne, type Trace } from './trace.js'
-import type { DType, Shape } from './types.js'
+import type { DType, Mode, Shape } from './types.js'
 
 /**
  * All that the `run` of a node may do: the table of contents of this folder. Every member records (or evaluates) one operation;
@@ -26,7 +26,9 @@ export function createOps<V>(trace: Trace<V>) {
   const two = (operation: Operation<NoAttributes>): ((a: Operand<V>, b: Operand<V>) => V) => callBinary(trace, operation)
   return {
     /** Training or inference: whether dropout, noise and batch statistics are active. */
-    mode: trace.mode,
+    get mode(): Mode {
+      return trace.mode
+    },
     shapeOf: (x: V): Shape => trace.typeOf(x).shape,
     dtypeOf: (x: V): DType => trace.typeOf(x).dtype,
     update: (name: string, value: V): void => trace.update(name, value),

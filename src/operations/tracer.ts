@@ -21,8 +21,8 @@ export interface TracedUpdate {
  * Records operations instead of carrying them out. With symbolic lengths it is the shape checker; with numbers it writes the plan.
  */
 export class Tracer implements Trace<Traced> {
-  readonly mode: Mode
-  /** Set before each node's `run`. */
+  /** Set before each node's `run`, as a node may force its own. */
+  mode: Mode
   node = ''
   readonly types: TensorType[] = []
   readonly steps: Step[] = []

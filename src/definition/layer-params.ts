@@ -1,0 +1,13 @@
+import { choice, toggle } from './params/index.js'
+
+/** What every layer has, as in LabVIEW's toolkit. The framework reads them by name; no node does. */
+export const layerParams = {
+  trainable: toggle({ default: true, isAdvanced: true, doc: 'Whether training changes its weights; false freezes it.' }),
+  mode: choice({
+    default: 'auto',
+    isAdvanced: true,
+    keras: null,
+    options: { auto: 'as the run', training: 'training', inference: 'inference' },
+    doc: 'Whether it acts as in training (dropout, batch statistics), as in inference, or as the run says.',
+  }),
+}
