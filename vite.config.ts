@@ -1,9 +1,11 @@
 /// <reference types="vitest/config" />
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, relative, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { keepModuleUrls } from './config/keep-module-urls.js'
+import { threadsSurviveMinifying } from './config/threads-survive-minifying.js'
 import { findBrowser } from './test/browser.js'
 
 const root = import.meta.dirname
@@ -26,7 +28,7 @@ const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Emb
 const common: UserConfig = {
   plugins: [vue()],
   resolve: { dedupe: [...rete, 'vue', ...tfjs] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [threadsSurviveMinifying()] },
   // Named, because a dependency that is discovered while a page is open reloads the page.
   optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'uplot'] },
 }
@@ -34,6 +36,7 @@ const common: UserConfig = {
 /** `vite` and `vite build`: the playground; one page for each HTML file in it. */
 const playground = (): UserConfig => ({
   ...common,
+  plugins: [vue(), threadsSurviveMinifying()],
   root: inRoot('playground'),
   base: './',
   server: { headers, open: hasDisplay() && !process.env['CI'], fs: { allow: [root] } },
@@ -81,32 +84,6 @@ const library = (): UserConfig => ({
     },
   },
 })
-
-/**
- * Leaves `new URL('...', import.meta.url)` to the bundler of whoever uses the library (Vite would inline the file as base64 and
- * bundle the worker), and copies the files that such URLs name: into `dist/wasm` if they end in .wasm, else into `dist/assets`.
- */
-function keepModuleUrls(): Plugin {
-  const pattern = /new URL\(\s*'(\.[^']+)',\s*import\.meta\.url,?\s*\)/g
-  return {
-    name: 'keep-module-urls',
-    enforce: 'pre',
-    transform(code, id) {
-      const file = id.split('?')[0] ?? id
-      if (!pattern.test(code) || file.includes('node_modules')) return
-      return code.replace(pattern, (_, url: string) => {
-        if (/\.[jt]s$/.test(url)) return `new URL('${url.replace(/ts$/, 'js')}', __module_url__)`
-        const fileName = `${url.endsWith('.wasm') ? 'wasm' : 'assets'}/${basename(url)}`
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(dirname(file), url)) })
-        const module = relative(root, file)
-          .replaceAll('\\', '/')
-          .replace(/^src\//, '')
-        return `new URL('${'../'.repeat(module.split('/').length - 1) || './'}${fileName}', __module_url__)`
-      })
-    },
-    renderChunk: (code) => code.replaceAll('__module_url__', 'import.meta.url'),
-  }
-}
 
 /** `vitest`: four projects. `full` holds the slow sweeps and is run by `npm run test:full` only. */
 const tests = (): UserConfig => {
