@@ -58,6 +58,7 @@ export interface GoldenFile extends GoldenOrigin {
 
 /** What is known of one initializer's draws for one shape: statistics, not the draws. */
 export interface GoldenInitializer {
+  readonly name: string;
   /** `glorotUniform`, `varianceScaling`, ... */
   readonly type: string;
   readonly params: GoldenParams;

@@ -8,7 +8,7 @@ from numbers_source import distinct, uniform
 
 MODERATE = np.round(np.linspace(-6.03, 6.05, 36), 3).astype(np.float32)
 TINY = np.outer([-1, 1], [1e-6, 3e-6, 1e-5, 2e-4, 1e-3]).ravel().astype(np.float32)
-LARGE = np.outer([-1, 1], [0.5, 9.25, 15.5, 20, 40.25, 80]).ravel().astype(np.float32)
+LARGE = np.outer([-1, 1], [0.45, 9.25, 15.5, 20, 40.25, 80]).ravel().astype(np.float32)
 KINKED = np.round(np.concatenate([MODERATE, [-3.4, -2.46, 2.46, 3.4, -0.002, 0.002]]), 3).astype(np.float32)
 
 

@@ -10,18 +10,27 @@ import argparse
 import sys
 
 import activations
+import attention
 import cells
 import compare
+import convolution_variants
 import convolutions
 import dense
+import initializers
+import merging
+import normalization
 import pooling
 import recurrent
 import regularization
+import sequences
 import shaping
 import store
 from backend import set_precision
 
-FAMILIES = (activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent)
+FAMILIES = (
+    activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
+    convolution_variants, normalization, merging, sequences, attention,
+)  # fmt: skip
 FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
 
 

@@ -1,0 +1,146 @@
+"""Attention: query, value, key (and queryMask, valueMask) in; y (and the scores) out."""
+
+import numpy as np
+
+from common import Case
+from names import keras_layer
+from numbers_source import uniform
+
+CALL_OPTIONS = {"useCausalMask": "use_causal_mask", "returnAttentionScores": "return_attention_scores"}
+QUERY_MASK = np.array([[1, 1, 0], [1, 0, 1]], bool)
+VALUE_MASK = np.array([[1, 1, 0, 1], [0, 1, 1, 0]], bool)
+BOTH_MASKS = {"queryMask": QUERY_MASK, "valueMask": VALUE_MASK}
+CAUSAL = {"useCausalMask": True}
+SCORES = {"returnAttentionScores": True}
+
+
+def split(params):
+    """Return the parameters of Keras' constructor, and those of its call."""
+    made = {key: value for key, value in params.items() if key not in CALL_OPTIONS}
+    return made, {CALL_OPTIONS[key]: value for key, value in params.items() if key in CALL_OPTIONS}
+
+
+def outputs(result):
+    """Return the outputs by port."""
+    return {"y": result[0], "scores": result[1]} if isinstance(result, tuple) else {"y": result}
+
+
+def call_listed(options):
+    """Return a call that passes query, value and key as a list."""
+
+    def call(layer, ports, training):
+        masks = [ports.get(name) for name in ("queryMask", "valueMask")]
+        inputs = [ports[name] for name in ("query", "value", "key") if name in ports]
+        given = masks + [None] * (len(inputs) - 2) if any(m is not None for m in masks) else None
+        return outputs(layer(inputs, mask=given, training=training, **options))
+
+    return call
+
+
+def call_named(options):
+    """Return a call that passes query, value, key and masks by name."""
+    names = {
+        "queryMask": "query_mask",
+        "valueMask": "value_mask",
+        "keyMask": "key_mask",
+        "attentionMask": "attention_mask",
+    }
+
+    def call(layer, ports, training):
+        named = {names.get(name, name): value for name, value in ports.items()}
+        return outputs(layer(**named, training=training, **options))
+
+    return call
+
+
+def case(type_name, name, shapes, params, extra_inputs=None, mode="inference", call=call_listed):
+    """Return a case; `shapes` are those of query, value and (or not) key."""
+    inputs = {
+        port: uniform(f"{type_name}/{name}/{port}", shape)
+        for port, shape in zip(("query", "value", "key"), shapes, strict=False)
+    }
+    made, options = split(params)
+    return Case(
+        type_name, name, params, mode=mode, inputs=inputs | (extra_inputs or {}), call=call(options),
+        make=lambda: keras_layer(type_name, made), weight_name=weight_name,
+        random=lambda drawn: {"dropout": drawn[0]} if drawn else {},
+    )  # fmt: skip
+
+
+def weight_name(variable):
+    """Return `query/kernel` for a projection's weight, `scale` for the layer's own."""
+    return "/".join(variable.path.split("/")[1:])
+
+
+def simple(type_name):
+    """Return a maker of the cases of Attention or AdditiveAttention."""
+    two, three = [[2, 3, 4], [2, 4, 4]], [[2, 3, 4], [2, 4, 5], [2, 4, 4]]
+    if type_name == "AdditiveAttention":
+        three[1] = [2, 4, 4]
+    settings = [
+        ("default", two, {}),
+        ("key", three, {}),
+        ("scale", two, {"useScale": True}),
+        ("no scale", two, {"useScale": False}),
+        ("masks", two, {}, BOTH_MASKS),
+        ("valueMask", three, {}, {"valueMask": VALUE_MASK}),
+        ("queryMask", two, {}, {"queryMask": QUERY_MASK}),
+        ("causal", [[2, 4, 3], [2, 4, 3]], CAUSAL),
+        ("causal, masks", two, CAUSAL, {"valueMask": np.array([[1, 1, 0, 1], [1, 1, 1, 0]], bool)}),
+        ("scores", two, SCORES),
+        ("dropout", two, {"dropout": 0.4}, None, "training"),
+        ("dropout, inference", two, {"dropout": 0.4}),
+    ]
+    if type_name == "Attention":
+        settings += [
+            ("concat", two, {"scoreMode": "concat"}),
+            ("concat, scale", three, {"scoreMode": "concat", "useScale": True}),
+        ]
+    return lambda: [case(type_name, *setting) for setting in settings]
+
+
+def multi_head():
+    """Return the cases of MultiHeadAttention."""
+    two, three = [[2, 3, 4], [2, 4, 5]], [[2, 3, 4], [2, 4, 5], [2, 4, 3]]
+    base = {"numHeads": 2, "keyDim": 3}
+    settings = [
+        ("default", two, base),
+        ("key", three, base),
+        ("one head", two, {"numHeads": 1, "keyDim": 2}),
+        ("valueDim", three, base | {"valueDim": 4}),
+        ("no bias", two, base | {"useBias": False}),
+        ("outputShape", two, base | {"outputShape": 6}),
+        ("self attention, causal", [[2, 4, 4], [2, 4, 4]], base | CAUSAL),
+        ("masks", two, base, BOTH_MASKS),
+        ("attentionMask", two, base, {"attentionMask": QUERY_MASK[:, :, None] | VALUE_MASK[:, None, :]}),
+        ("scores", two, base | SCORES),
+        ("dropout", two, base | {"dropout": 0.4}, None, "training"),
+        ("attentionAxes, rank 4", [[2, 2, 3, 4], [2, 2, 4, 4]], base | {"attentionAxes": [2]}),
+    ]
+    return [case("MultiHeadAttention", *setting, call=call_named) for setting in settings]
+
+
+def grouped_query():
+    """Return the cases of GroupQueryAttention."""
+    two, three = [[2, 3, 4], [2, 4, 4]], [[2, 3, 4], [2, 4, 4], [2, 4, 3]]
+    base = {"headDim": 3, "numQueryHeads": 4, "numKeyValueHeads": 2}
+    settings = [
+        ("default", two, base),
+        ("key", three, base),
+        ("one key head", two, base | {"numKeyValueHeads": 1}),
+        ("as many key heads", two, base | {"numKeyValueHeads": 4}),
+        ("no bias", two, base | {"useBias": False}),
+        ("causal", [[2, 4, 4], [2, 4, 4]], base | CAUSAL),
+        ("masks", two, base, BOTH_MASKS),
+        ("scores", two, base | SCORES),
+        ("dropout", two, base | {"dropout": 0.4}, None, "training"),
+    ]
+    return [case("GroupQueryAttention", *setting, call=call_named) for setting in settings]
+
+
+FILES = {
+    "Attention": simple("Attention"),
+    "AdditiveAttention": simple("AdditiveAttention"),
+    "MultiHeadAttention": multi_head,
+    "GroupQueryAttention": grouped_query,
+}

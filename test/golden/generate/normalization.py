@@ -1,0 +1,103 @@
+"""Normalization layers; in training, BatchNormalization also updates its moving averages."""
+
+import numpy as np
+
+from common import Case
+from numbers_source import uniform
+
+PLAIN = {"center": False, "scale": False}
+
+
+def case(type_name, name, shape, params, mode="inference"):
+    """Return a case of an input of unit scale that is not centered."""
+    return Case(type_name, name, params, mode=mode, inputs={"x": uniform(f"{type_name}/{name}", shape, -1.5, 2.5)})
+
+
+def batch_normalization():
+    """Return the cases of BatchNormalization in training and inference."""
+    settings = {
+        "rank 2": ([6, 3], {}),
+        "rank 3": ([3, 4, 2], {}),
+        "rank 4": ([2, 3, 3, 2], {}),
+        "rank 5": ([2, 2, 3, 2, 2], {}),
+        "axis 1, rank 4": ([3, 2, 3, 2], {"axis": 1}),
+        "axis 1, rank 3": ([3, 2, 4], {"axis": 1}),
+        "momentum 0.5, epsilon 0.1": ([6, 3], {"momentum": 0.5, "epsilon": 0.1}),
+        "no center": ([6, 3], {"center": False}),
+        "no scale": ([6, 3], {"scale": False}),
+        "neither": ([3, 3, 2], PLAIN),
+    }
+    cases = []
+    for name, (shape, params) in settings.items():
+        cases += [
+            case("BatchNormalization", f"{name}, {mode}", shape, params, mode) for mode in ("training", "inference")
+        ]
+    return [*cases, *masked_batch_normalization()]
+
+
+def masked_batch_normalization():
+    """Return a training case in which a mask leaves places out of the moments."""
+
+    def call(layer, ports, training):
+        return {"y": layer(ports["x"], mask=ports["mask"], training=training)}
+
+    mask = np.array([[1, 1, 0, 0], [1, 1, 1, 1], [1, 0, 0, 1]], bool)
+    x = uniform("BatchNormalization/mask", [3, 4, 2], -1.5, 2.5)
+    return [Case("BatchNormalization", "mask, training", mode="training", inputs={"x": x, "mask": mask}, call=call)]
+
+
+def layer_normalization():
+    """Return the cases of LayerNormalization."""
+    settings = {
+        "rank 2": ([3, 6], {}),
+        "rank 3": ([2, 3, 5], {}),
+        "rank 4": ([2, 3, 2, 4], {}),
+        "axis 1": ([2, 5, 3], {"axis": 1}),
+        "axes 1 and 2": ([2, 3, 4], {"axis": [1, 2]}),
+        "axes -2 and -1, rank 4": ([2, 2, 3, 4], {"axis": [-2, -1]}),
+        "epsilon 0.1": ([3, 6], {"epsilon": 0.1}),
+        "no center": ([3, 6], {"center": False}),
+        "no scale": ([3, 6], {"scale": False}),
+        "neither": ([3, 6], PLAIN),
+    }
+    return [case("LayerNormalization", name, shape, params) for name, (shape, params) in settings.items()]
+
+
+def group_normalization():
+    """Return the cases of GroupNormalization."""
+    settings = {
+        "groups 2": ([2, 5, 4], {"groups": 2}),
+        "groups 2, rank 4": ([2, 3, 3, 4], {"groups": 2}),
+        "instance: groups -1": ([2, 4, 3, 3], {"groups": -1}),
+        "groups 1": ([2, 3, 4], {"groups": 1}),
+        "groups 3, rank 2": ([3, 6], {"groups": 3}),
+        "axis 1": ([2, 4, 3, 2], {"groups": 2, "axis": 1}),
+        "epsilon 0.1": ([2, 5, 4], {"groups": 2, "epsilon": 0.1}),
+        "no center": ([2, 5, 4], {"groups": 2, "center": False}),
+        "no scale": ([2, 5, 4], {"groups": 2, "scale": False}),
+    }
+    return [case("GroupNormalization", name, shape, params) for name, (shape, params) in settings.items()]
+
+
+def unit_normalization():
+    """Return the cases of UnitNormalization."""
+    shapes = [([3, 5], {}), ([2, 3, 4], {}), ([2, 3, 4], {"axis": 1}), ([2, 3, 4], {"axis": [1, 2]}),
+              ([2, 3, 2, 3], {"axis": -2}), ([2, 2, 3, 2], {"axis": [1, 2, 3]}), ([4, 3], {"axis": 0}),
+              ([2, 3, 2, 3], {})]  # fmt: skip
+    return [case("UnitNormalization", f"{shape} {params}", shape, params) for shape, params in shapes]
+
+
+def rms_normalization():
+    """Return the cases of RMSNormalization."""
+    shapes = [([3, 5], {}), ([2, 3, 4], {}), ([2, 3, 2, 4], {}), ([2, 5, 3], {"axis": 1}),
+              ([2, 3, 4], {"axis": [1, 2]}), ([3, 5], {"epsilon": 0.1}), ([3, 5], {"epsilon": 0.001}), ([2, 3, 4], {"axis": -2})]  # fmt: skip
+    return [case("RMSNormalization", f"{shape} {params}", shape, params) for shape, params in shapes]
+
+
+FILES = {
+    "BatchNormalization": batch_normalization,
+    "LayerNormalization": layer_normalization,
+    "GroupNormalization": group_normalization,
+    "UnitNormalization": unit_normalization,
+    "RMSNormalization": rms_normalization,
+}
