@@ -21,7 +21,10 @@ export function activationOption(node: AnyNode): ActivationOption {
   if (!node.activation) throw new Error(`${node.type} is no activation`)
   const { name, defaults = {} } = node.activation
   const params = Object.fromEntries(
-    Object.entries(node.params).map(([key, param]) => [key, key in defaults ? { ...param, default: defaults[key] } : param]),
+    Object.entries(node.params).map(([key, param]) => [
+      key,
+      key in defaults ? { ...param, default: defaults[key] } : param,
+    ]),
   )
   const option: ActivationOption = { type: name, label: node.label, doc: node.doc.summary, params, node }
   options.set(node, option)

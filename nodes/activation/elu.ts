@@ -14,7 +14,12 @@ export const elu = defineNode({
   inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
   outputs: { y: { kind: 'tensor', kindOf: 'x', doc: 'As x.' } },
   params: {
-    alpha: number({ default: 1, slider: [0, 4], step: 0.01, doc: 'The value that large negative inputs approach, negated.' }),
+    alpha: number({
+      default: 1,
+      slider: [0, 4],
+      step: 0.01,
+      doc: 'The value that large negative inputs approach, negated.',
+    }),
   },
   run: ({ x }, { alpha }, _weights, ops) => ({ y: ops.elu(x, alpha) }),
   mapping: { keras: 'ELU', tfjs: 'elu', pytorch: 'ELU', onnx: 'Elu' },

@@ -8,7 +8,11 @@ export const dense = defineNode({
   doc: { summary: 'x' },
   inputs: { x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ..., features]`.' } },
   outputs: { y: { kind: 'tensor', doc: '`[batch, ..., units]`.' } },
-  params: { units: integer({ default: 32, min: 1, doc: 'd' }), activation: activation(), useBias: toggle({ default: true, doc: 'd' }) },
+  params: {
+    units: integer({ default: 32, min: 1, doc: 'd' }),
+    activation: activation(),
+    useBias: toggle({ default: true, doc: 'd' }),
+  },
   weights: ({ x }, { units, useBias }) => ({
     kernel: { shape: [x.shape.at(-1) ?? 1, units], initializer: null! },
     bias: useBias ? { shape: [units], initializer: null! } : null,
