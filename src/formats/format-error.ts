@@ -19,10 +19,10 @@ export function quoteText(text: string, length = 60): string {
   return JSON.stringify(text.length > length ? `${text.slice(0, length)}…` : text)
 }
 
-/** A value for a message: as JSON, cut after `length` characters. */
+/** A value of JSON, or undefined, for a message: as JSON, cut after `length` characters. */
 export function quoteValue(value: unknown, length = 60): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'string') return quoteText(value, length)
-  const json = JSON.stringify(value) ?? String(value)
+  const json = JSON.stringify(value)
   return json.length > length ? `${json.slice(0, length)}…` : json
 }

@@ -2,7 +2,7 @@ import { quoteText } from './format-error.js'
 import { describePath, describeToken, findPlace, type JsonProblem } from './json-problem.js'
 
 /** Deepest nesting of arrays and objects that is read. */
-export const maxJsonDepth = 100
+const maxJsonDepth = 100
 
 // They reach an object's prototype when a reader copies keys from one object to another.
 const dangerousKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
@@ -14,9 +14,10 @@ interface OpenContainer {
 }
 
 /** Carries a problem from the depth of the scan to `scanJson`. */
-class Refusal {
+class Refusal extends Error {
   readonly problem: JsonProblem
   constructor(problem: JsonProblem) {
+    super(problem.expected)
     this.problem = problem
   }
 }
@@ -56,9 +57,10 @@ class JsonScan {
   private scanValue(): void {
     for (;;) {
       const first = this.skipSpace()
-      if (first === '"') return this.scanString()
-      if (first === '-' || isDigit(first)) return this.scanNumber()
-      if (first !== '{' && first !== '[') return this.scanWord()
+      if (first !== '{' && first !== '[') {
+        this.scanScalar(first)
+        return
+      }
       if (this.open.length === maxJsonDepth) this.refuse(`nesting of at most ${maxJsonDepth}`, `${maxJsonDepth + 1}`)
       this.at++
       const inner: OpenContainer =
@@ -67,6 +69,12 @@ class JsonScan {
       if (this.skipSpace() === closingBracket(inner)) return
       this.scanStep(inner, '"}" or a key in double quotes')
     }
+  }
+
+  private scanScalar(first: string | undefined): void {
+    if (first === '"') this.scanString()
+    else if (first === '-' || isDigit(first)) this.scanNumber()
+    else this.scanWord()
   }
 
   /** After a value: closes the containers that end here; false if the outermost value has ended. */

@@ -5,8 +5,7 @@ export type { JsonProblem }
 
 /** A parsed text, or the first problem that it has. */
 export type JsonResult =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problem: JsonProblem }
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: JsonProblem }
 
 /** Limits of `parseJson`. */
 export interface ParseJsonOptions {

@@ -11,8 +11,23 @@ function outcome(text: string, maxBytes?: number): unknown {
 
 describe('parseJson', () => {
   it.each([
-    'null', ' true ', '\t\r\nfalse\n', '0', '-0', '-1.5e+3', '1E-2', '""', '"\\u00e9\\n\\/ é 😀"', '[]', '{}', '[[],{}]',
-    '{"a":[1,{"b":null}],"":{"a":1}}', '[1 , 2\n]', '{ "a" : 1 , "b" : 2 }', '123456789012345678901234567890', '1e-999',
+    'null',
+    ' true ',
+    '\t\r\nfalse\n',
+    '0',
+    '-0',
+    '-1.5e+3',
+    '1E-2',
+    '""',
+    '"\\u00e9\\n\\/ é 😀"',
+    '[]',
+    '{}',
+    '[[],{}]',
+    '{"a":[1,{"b":null}],"":{"a":1}}',
+    '[1 , 2\n]',
+    '{ "a" : 1 , "b" : 2 }',
+    '123456789012345678901234567890',
+    '1e-999',
   ])('gives the value of %j', (text) => {
     expect(outcome(text)).toEqual(JSON.parse(text))
   })
@@ -94,7 +109,8 @@ describe('parseJson', () => {
   })
 
   it('agrees with JSON.parse on thousands of damaged texts', () => {
-    const seed = '{"nodes":[{"id":"a\\u0041\\n","at":[1,-2.5e3,0],"on":true,"of":null}],"x":{"y":false}, "z":[] ,"w":{}}'
+    const seed =
+      '{"nodes":[{"id":"a\\u0041\\n","at":[1,-2.5e3,0],"on":true,"of":null}],"x":{"y":false}, "z":[] ,"w":{}}'
     const alphabet = '{}[],:"\\ue0-+.19tfn \n'
     let state = 1
     const draw = (below: number) => (state = (state * 48271) % 2147483647) % below
