@@ -2,7 +2,7 @@ import type { TypedArray } from '../operations/types.js'
 import { countNumbers, type Column } from './column.js'
 
 /** A column without its values: they stand in the bytes of its sample, as bytes or as little-endian floats. */
-export interface PackedColumn extends Omit<Column, 'data'> {
+interface PackedColumn extends Omit<Column, 'data'> {
   readonly stored: 'uint8' | 'float32'
 }
 

@@ -14,20 +14,39 @@ interface Facts {
 /** Sums as numpy gives them for the float64 originals; ours differ by the rounding to float32 alone. */
 const facts: Record<SampleName, Facts> = {
   digits: {
-    examples: 1797, values: 'image', shape: [8, 8, 1], sum: 561718,
-    answers: 'label', answerSum: 8070, perClass: [178, 182, 177, 183, 181, 182, 181, 179, 174, 180],
+    examples: 1797,
+    values: 'image',
+    shape: [8, 8, 1],
+    sum: 561718,
+    answers: 'label',
+    answerSum: 8070,
+    perClass: [178, 182, 177, 183, 181, 182, 181, 179, 174, 180],
   },
   iris: {
-    examples: 150, values: 'features', shape: [4], sum: 2078.7,
-    answers: 'label', answerSum: 150, perClass: [50, 50, 50],
+    examples: 150,
+    values: 'features',
+    shape: [4],
+    sum: 2078.7,
+    answers: 'label',
+    answerSum: 150,
+    perClass: [50, 50, 50],
   },
   wine: {
-    examples: 178, values: 'features', shape: [13], sum: 159975.296,
-    answers: 'label', answerSum: 167, perClass: [59, 71, 48],
+    examples: 178,
+    values: 'features',
+    shape: [13],
+    sum: 159975.296,
+    answers: 'label',
+    answerSum: 167,
+    perClass: [59, 71, 48],
   },
   diabetes: {
-    examples: 442, values: 'features', shape: [10], sum: 276404.2336,
-    answers: 'target', answerSum: 67243,
+    examples: 442,
+    values: 'features',
+    shape: [10],
+    sum: 276404.2336,
+    answers: 'target',
+    answerSum: 67243,
   },
 }
 
@@ -49,7 +68,9 @@ describe('bundled samples', () => {
     expect(sum(answers.data)).toBe(fact.answerSum)
     if (!fact.perClass) return
     expect(answers.data).toBeInstanceOf(Int32Array)
-    expect(answers.classNames?.map((_, label) => answers.data.filter((value) => value === label).length)).toEqual(fact.perClass)
+    expect(answers.classNames?.map((_, label) => answers.data.filter((value) => value === label).length)).toEqual(
+      fact.perClass,
+    )
   })
 
   it.each(sampleNames)('%s names its source, licence and citation', async (name) => {
@@ -64,15 +85,23 @@ describe('bundled samples', () => {
     if (!digits || !iris || !wine || !diabetes) throw new Error('a sample is missing')
     expect([...takeExamples(iris, 'features', [0]).data]).toEqual([5.1, 3.5, 1.4, 0.2].map(Math.fround))
     // Two rows in which the copy at UCI is wrong.
-    expect([...takeExamples(iris, 'features', [34, 37]).data]).toEqual([4.9, 3.1, 1.5, 0.2, 4.9, 3.6, 1.4, 0.1].map(Math.fround))
+    expect([...takeExamples(iris, 'features', [34, 37]).data]).toEqual(
+      [4.9, 3.1, 1.5, 0.2, 4.9, 3.6, 1.4, 0.1].map(Math.fround),
+    )
     expect(iris.columns['label']?.classNames).toEqual(['setosa', 'versicolor', 'virginica'])
     expect(iris.columns['features']?.featureNames?.[2]).toBe('petal length (cm)')
-    expect([...takeExamples(digits, 'label', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).data]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect([...takeExamples(digits, 'image', [0]).data.slice(0, 16)]).toEqual([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0])
+    expect([...takeExamples(digits, 'label', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).data]).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ])
+    expect([...takeExamples(digits, 'image', [0]).data.slice(0, 16)]).toEqual([
+      0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0,
+    ])
     expect(Math.max(...(digits.columns['image']?.data ?? []))).toBe(16)
     expect(takeExamples(wine, 'features', [0]).data[12]).toBe(1065)
     expect(wine.columns['features']?.featureNames).toHaveLength(13)
-    expect([...takeExamples(diabetes, 'features', [0]).data]).toEqual([59, 2, 32.1, 101, 157, 93.2, 38, 4, 4.8598, 87].map(Math.fround))
+    expect([...takeExamples(diabetes, 'features', [0]).data]).toEqual(
+      [59, 2, 32.1, 101, 157, 93.2, 38, 4, 4.8598, 87].map(Math.fround),
+    )
     expect([...takeExamples(diabetes, 'target', [0, 441]).data]).toEqual([151, 57])
   })
 

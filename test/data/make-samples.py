@@ -4,6 +4,7 @@ Made with Python 3.11, scikit-learn 1.9.1, numpy 2.4.6:
 
     pip install scikit-learn==1.9.1 numpy==2.4.6
     python test/data/make-samples.py
+    npx prettier --write src/data/samples
 """
 
 import base64
