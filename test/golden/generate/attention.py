@@ -38,7 +38,11 @@ def call_listed(options):
 
 
 def call_named(options):
-    """Return a call that passes query, value, key and masks by name."""
+    """Return a call that passes query, value, key and masks by name.
+
+    The scores are always asked for: without them Keras uses `jax.nn.dot_product_attention`, which
+    takes the softmax in float32.
+    """
     names = {
         "queryMask": "query_mask",
         "valueMask": "value_mask",
@@ -48,7 +52,8 @@ def call_named(options):
 
     def call(layer, ports, training):
         named = {names.get(name, name): value for name, value in ports.items()}
-        return outputs(layer(**named, training=training, **options))
+        y, scores = layer(**named, training=training, **(options | {"return_attention_scores": True}))
+        return {"y": y, "scores": scores} if "return_attention_scores" in options else {"y": y}
 
     return call
 
@@ -111,7 +116,8 @@ def multi_head():
         ("no bias", two, base | {"useBias": False}),
         ("outputShape", two, base | {"outputShape": 6}),
         ("self attention, causal", [[2, 4, 4], [2, 4, 4]], base | CAUSAL),
-        ("masks", two, base, BOTH_MASKS),
+        ("valueMask", two, base, {"valueMask": VALUE_MASK}),
+        ("queryMask and valueMask", two, base, BOTH_MASKS),
         ("attentionMask", two, base, {"attentionMask": QUERY_MASK[:, :, None] | VALUE_MASK[:, None, :]}),
         ("scores", two, base | SCORES),
         ("dropout", two, base | {"dropout": 0.4}, None, "training"),
@@ -131,7 +137,8 @@ def grouped_query():
         ("as many key heads", two, base | {"numKeyValueHeads": 4}),
         ("no bias", two, base | {"useBias": False}),
         ("causal", [[2, 4, 4], [2, 4, 4]], base | CAUSAL),
-        ("masks", two, base, BOTH_MASKS),
+        ("valueMask", two, base, {"valueMask": VALUE_MASK}),
+        ("queryMask and valueMask", two, base, BOTH_MASKS),
         ("scores", two, base | SCORES),
         ("dropout", two, base | {"dropout": 0.4}, None, "training"),
     ]

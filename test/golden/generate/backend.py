@@ -10,13 +10,13 @@ import jax.numpy as jnp  # noqa: E402
 import keras  # noqa: E402
 from keras.src.backend.common import dtypes  # noqa: E402
 
-jax.config.update("jax_enable_x64", True)
 # Keras on JAX turns the result of many operations into float32 by this table, whatever the layer's dtype is.
 dtypes.BIT64_TO_BIT32_DTYPE["float64"] = "float64"
 
 
 def set_precision(dtype):
     """Make Keras compute in `dtype`: float64 for the stored values, float32 as a cross-check."""
+    jax.config.update("jax_enable_x64", dtype == "float64")
     keras.config.set_floatx(dtype)
     keras.config.set_dtype_policy(dtype)
 
