@@ -1,0 +1,36 @@
+import type { Port, Ports, SocketKind } from './port.js'
+
+const width: Readonly<Record<Exclude<SocketKind, 'layer'>, number>> = { number: 0, array: 1, tensor: 2 }
+
+/** Whether what an output of kind `from` gives fits an input of kind `to`: a number widens to an array, an array to a tensor. */
+export function doesKindFit(from: SocketKind, to: SocketKind): boolean {
+  if (from === 'layer' || to === 'layer') return from === to
+  return width[from] <= width[to]
+}
+
+/** A port by the name that wires use: `x2` is the second port of the variadic `x`. */
+export interface NamedPort {
+  readonly name: string
+  /** The key in the definition. */
+  readonly declared: string
+  readonly port: Port
+}
+
+/** The port that a wire's name means, `null` for none. A variadic port has the names `x1`, `x2`, ..., never `x`. */
+export function findPort(ports: Ports, name: string): NamedPort | null {
+  const port = Object.hasOwn(ports, name) ? ports[name] : undefined
+  if (port) return isVariadic(port) ? null : { name, declared: name, port }
+  const [, declared = '', digits] = /^(.+?)([1-9]\d{0,5})$/.exec(name) ?? []
+  const grown = digits !== undefined && Object.hasOwn(ports, declared) ? ports[declared] : undefined
+  return grown && isVariadic(grown) ? { name, declared, port: grown } : null
+}
+
+/** The place of a grown port among its kind, from 1: 2 for `x2`. */
+export function variadicIndex({ name, declared }: NamedPort): number {
+  return Number(name.slice(declared.length))
+}
+
+/** Whether the port stands for any number of ports. */
+export function isVariadic(port: Port): boolean {
+  return port.kind !== 'layer' && port.isVariadic === true
+}
