@@ -50,7 +50,7 @@ def masking():
             x = uniform(f"Masking/{name}", shape, -2, 2)
             x[0, 1] = x[1, 2:] = x[1, 0, 0] = value
             params = {"maskValue": value} if value else {}
-            cases.append(Case("Masking", name, params, inputs={"x": x}, call=call))
+            cases.append(Case("Masking", name, params, inputs={"x": x}, call=call, jumps=True))
     return cases
 
 
