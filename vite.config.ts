@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { declarations } from './config/declarations.js'
 import { keepModuleUrls } from './config/keep-module-urls.js'
 import { threadsSurviveMinifying } from './config/threads-survive-minifying.js'
 import { findBrowser } from './test/browser.js'
@@ -73,7 +74,7 @@ const entries = {
 const library = (): UserConfig => ({
   ...common,
   publicDir: false,
-  plugins: [vue(), keepModuleUrls()],
+  plugins: [vue(), keepModuleUrls(), declarations()],
   build: {
     target: 'es2023',
     minify: false,
