@@ -6,7 +6,10 @@ export interface Cell<V> {
   readonly stateNames: readonly string[]
   /** The shape of each state, batch included, for steps of this type (`[batch, features]`). */
   stateShapes(x: TensorType): readonly Shape[]
-  /** The part of the computation that needs no state, for one step or for all at once: `x` is `[batch, ..., features]`. */
+  /**
+   * The part of the computation that needs no state, for one step or for all at once: `x` is `[batch, ..., features]`, to which
+   * `maskInput` (cell.ts) has applied the mask of the input.
+   */
   prepare(x: V): V
   /** The dropout masks of one sequence, drawn once; none in inference. `x` is the type of one step. */
   masks(x: TensorType): CellMasks<V>
@@ -14,7 +17,7 @@ export interface Cell<V> {
   step(prepared: V, states: readonly V[], masks: CellMasks<V>): { readonly y: V; readonly states: readonly V[] }
 }
 
-/** Factors on the input and on the recurrent state; `null` for none. */
+/** Factors on the input of each step and on the recurrent state; `null` for none. */
 export interface CellMasks<V> {
   readonly input: V | null
   readonly recurrent: V | null

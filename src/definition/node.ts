@@ -1,5 +1,6 @@
 import type { Ops } from '../operations/ops.js'
 import type { TensorData, TensorType } from '../operations/types.js'
+import type { JsonObject } from './json.js'
 import type { Cell } from './layer.js'
 import type { Params, Values } from './param.js'
 import type { InputTypes, InputValues, OutputValues, Ports } from './port.js'
@@ -103,6 +104,8 @@ export interface NodeDefinition<
   readonly type: string
   /** Raised when the parameters change their meaning; every change has a migration. By default 1. */
   readonly version: number
+  /** `migrations[n]` turns the parameters of version n into those of version n + 1. */
+  readonly migrations?: Readonly<Record<number, (params: JsonObject) => JsonObject>>
   readonly label: string
   readonly category: Category
   readonly doc: NodeDoc
@@ -117,13 +120,22 @@ export interface NodeDefinition<
   state?(inputs: InputTypes<I>, params: Values<P>): S
   /** What a person should hear before the shape rules of the operations speak. */
   check?(inputs: InputTypes<I>, params: Values<P>): Iterable<Finding>
-  run?<V>(inputs: InputValues<I, V>, params: Values<P>, weights: WeightValues<W & S, V>, ops: Ops<V>): OutputValues<O, V>
+  run?<V>(
+    inputs: InputValues<I, V>,
+    params: Values<P>,
+    weights: WeightValues<W & S, V>,
+    ops: Ops<V>,
+  ): OutputValues<O, V>
   readonly source?: Source<P>
   readonly view?: View<P>
   readonly cell?: CellDefinition<P, W>
   /** Marks the node that feeds and the node that fetches. */
   readonly role?: 'input' | 'output'
 }
+
+/** For nodes that declare none. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- a record without keys is what is meant
+export type NoWeights = Readonly<Record<never, never>>
 
 type Given<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
 
@@ -138,8 +150,8 @@ export function defineNode<
   const I extends Ports,
   const O extends Ports,
   const P extends Params,
-  const W extends Weights = Record<never, never>,
-  const S extends States = Record<never, never>,
+  const W extends Weights = NoWeights,
+  const S extends States = NoWeights,
 >(definition: Given<NodeDefinition<I, O, P, W, S>, 'version' | 'label' | 'examples'>): NodeDefinition<I, O, P, W, S> {
   return { version: 1, label: definition.type, examples: [], ...definition }
 }

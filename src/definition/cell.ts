@@ -1,0 +1,192 @@
+import type { Ops } from '../operations/ops.js'
+import { formatShape } from '../operations/size.js'
+import type { Shape, TensorType } from '../operations/types.js'
+import type { Cell, CellMasks } from './layer.js'
+import { defineNode, type Example, type Mapping, type NodeDefinition, type NodeDoc, type NoWeights } from './node.js'
+import type { Params, Values } from './param.js'
+import type { LayerPort, TensorPort } from './port.js'
+import { type Finding, problem } from './problem.js'
+import type { Weights, WeightValues } from './weight.js'
+
+/** The inputs of a cell: `x` and its states, which are zeros where they are not wired. */
+export type CellInputs<N extends string> = { readonly x: TensorPort } & Readonly<
+  Record<N, TensorPort & { readonly isOptional: true }>
+>
+
+/** The outputs of a cell: `y`, the next states, and the cell itself for a recurrent layer. */
+export type CellOutputs<N extends string> = { readonly y: TensorPort; readonly layer: LayerPort } & Readonly<
+  Record<N, TensorPort>
+>
+
+/** A recurrent cell as its author declares it. `N` are the names of its states: `'h' | 'c'`. */
+export interface CellDeclaration<N extends string, P extends Params, W extends Weights> {
+  readonly type: string
+  readonly version?: number
+  readonly migrations?: NodeDefinition['migrations']
+  readonly label?: string
+  readonly doc: NodeDoc
+  /** One step's input: `[batch, features]`. */
+  readonly x: TensorPort
+  /** What each state is, in the order in which a recurrent layer hands them on. */
+  readonly states: Readonly<Record<N, string>>
+  readonly params: P
+  /** The shape of each state, batch included, for steps of type `x`. */
+  stateShapes(x: TensorType, params: NoInfer<Values<P>>): Readonly<Record<NoInfer<N>, Shape>>
+  weights(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>): W
+  check?(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>): Iterable<Finding>
+  /**
+   * The part that needs no state, for one step `[batch, features]` or for all at once `[batch, time, features]`: the input
+   * projection. Dropout of the input has been applied to `x` already.
+   */
+  prepare<V>(x: V, params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): V
+  /** The dropout masks of a sequence whose steps are of type `x`; none in inference. Absent: never any. */
+  masks?<V>(x: TensorType, params: Values<P>, ops: Ops<V>): CellMasks<V>
+  /**
+   * One step: what `prepare` gave for it, the states by name, and the mask of the recurrent state (`null` for none), which the
+   * step applies itself. Gives the output and the next states.
+   */
+  step<V>(
+    prepared: V,
+    states: Readonly<Record<N, V>>,
+    mask: V | null,
+    params: Values<P>,
+    weights: WeightValues<W, V>,
+    ops: Ops<V>,
+  ): { readonly y: V } & Readonly<Record<N, V>>
+  readonly mapping: Mapping
+  readonly examples?: readonly Example<CellInputs<NoInfer<N>>, CellOutputs<NoInfer<N>>, NoInfer<P>, NoInfer<W>>[]
+}
+
+type StatePort = TensorPort & { readonly isOptional: true }
+type AnyDeclaration = CellDeclaration<string, Params, Weights>
+type AnyCellNode = NodeDefinition<
+  Readonly<Record<string, TensorPort | StatePort>>,
+  Readonly<Record<string, TensorPort | LayerPort>>,
+  Params,
+  Weights,
+  NoWeights
+>
+
+/**
+ * Declares a recurrent cell. Wired by hand the node makes one step (`x`, `h`, ... in; `y`, `h`, ... out); its output `layer` hands
+ * it unapplied to a recurrent layer, which scans the same three parts.
+ */
+export function defineCell<const N extends string, const P extends Params, const W extends Weights>(
+  declaration: CellDeclaration<N, P, W>,
+): NodeDefinition<CellInputs<N>, CellOutputs<N>, P, W, NoWeights>
+export function defineCell(declaration: AnyDeclaration): AnyCellNode {
+  const { type, version, migrations, label, doc, params, mapping, examples } = declaration
+  return defineNode<AnyCellNode['inputs'], AnyCellNode['outputs'], Params, Weights>({
+    type,
+    ...(version !== undefined && { version }),
+    ...(migrations !== undefined && { migrations }),
+    ...(label !== undefined && { label }),
+    ...(examples !== undefined && { examples }),
+    category: 'recurrent',
+    doc,
+    params,
+    mapping,
+    inputs: { x: declaration.x, ...statePorts(declaration) },
+    outputs: cellOutputs(declaration),
+    weights: (inputs, values) => declaration.weights({ x: required(inputs['x']) }, values),
+    check: (inputs, values) => checkCell(declaration, inputs, values),
+    cell: { bind: (values, weights, ops) => bindCell(declaration, values, weights, ops) },
+    run: (inputs, values, weights, ops) =>
+      stepOnce(bindCell(declaration, values, weights, ops), required(inputs['x']), inputs, ops),
+  })
+}
+
+function statePorts({ states, x }: AnyDeclaration): Readonly<Record<string, StatePort>> {
+  const rank = x.rank && { rank: x.rank }
+  return mapValues(states, (doc) => ({
+    kind: 'tensor',
+    isOptional: true,
+    doc: `${doc} Zeros where it is not wired.`,
+    ...rank,
+  }))
+}
+
+function cellOutputs({ states }: AnyDeclaration): AnyCellNode['outputs'] {
+  return {
+    y: { kind: 'tensor', doc: 'The output of this step.' },
+    ...mapValues(states, (doc): TensorPort => ({ kind: 'tensor', doc })),
+    layer: { kind: 'layer', doc: 'The cell itself, for a recurrent layer.' },
+  }
+}
+
+/** The author's own check, then the shapes of the wired states. */
+function* checkCell(
+  declaration: AnyDeclaration,
+  inputs: Readonly<Record<string, TensorType | null>>,
+  params: Values<Params>,
+): Iterable<Finding> {
+  const x = required(inputs['x'])
+  yield* declaration.check?.({ x }, params) ?? []
+  for (const [name, expected] of Object.entries(declaration.stateShapes(x, params))) {
+    const shape = inputs[name]?.shape
+    // The batch axis is left to the operations: one row is repeated for all.
+    const isFit =
+      shape?.length === expected.length && shape.every((size, axis) => axis === 0 || size === expected[axis])
+    if (shape && !isFit) yield problem('shape', name, formatShape(expected), formatShape(shape))
+  }
+}
+
+function bindCell<V>(
+  declaration: AnyDeclaration,
+  params: Values<Params>,
+  weights: WeightValues<Weights, V>,
+  ops: Ops<V>,
+): Cell<V> {
+  const names = Object.keys(declaration.states)
+  return {
+    stateNames: names,
+    stateShapes(x) {
+      const shapes = declaration.stateShapes(x, params)
+      return names.map((name) => required(shapes[name]))
+    },
+    prepare: (x) => declaration.prepare(x, params, weights, ops),
+    masks: (x) => declaration.masks?.(x, params, ops) ?? { input: null, recurrent: null },
+    step(prepared, values, { recurrent }) {
+      const states = Object.fromEntries(names.map((name, i) => [name, required(values[i])]))
+      const next = declaration.step(prepared, states, recurrent, params, weights, ops)
+      return { y: next.y, states: names.map((name) => required(next[name])) }
+    },
+  }
+}
+
+/** One step by hand: draws the masks, prepares, steps. */
+function stepOnce<V>(
+  cell: Cell<V>,
+  x: V,
+  wired: Readonly<Record<string, V | null>>,
+  ops: Ops<V>,
+): Readonly<Record<string, V>> {
+  const type: TensorType = { dtype: ops.dtypeOf(x), shape: ops.shapeOf(x) }
+  const shapes = cell.stateShapes(type)
+  const states = cell.stateNames.map((name, i) => wired[name] ?? ops.fill(shapes[i] ?? [], 0))
+  const masks = cell.masks(type)
+  const { y, states: next } = cell.step(cell.prepare(maskInput(ops, x, masks.input)), states, masks)
+  return { y, ...Object.fromEntries(cell.stateNames.map((name, i) => [name, required(next[i])])) }
+}
+
+/**
+ * `x` times the dropout mask of its steps; every user of a cell does it before `prepare`.
+ * @param x one step, or all at once with the axis `time` after the batch
+ * @param mask shaped like one step, or `null` for none
+ */
+export function maskInput<V>(ops: Ops<V>, x: V, mask: V | null): V {
+  if (mask === null) return x
+  const [batch = 1, ...features] = ops.shapeOf(mask)
+  const isOneStep = ops.shapeOf(x).length === features.length + 1
+  return ops.multiply(x, isOneStep ? mask : ops.reshape(mask, [batch, 1, ...features]))
+}
+
+/** What the declaration's types promise to be there. */
+function required<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('a cell needs its input x and every state by its name')
+  return value
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]))
+}
