@@ -1,13 +1,49 @@
+import type { Ops } from '../operations/ops.js'
 import type { Shape } from '../operations/types.js'
+import type { Params, Values, VariantOption } from './param.js'
 import type { Variant } from './params/variant.js'
 
-/** A weight as a node declares it. The names of initializer, regularizer and constraint are those of src/weights. */
+/** Independent random numbers in double precision, in an order that only the stream's key decides. */
+export interface Draws {
+  /** Evenly spread over 0 <= u < 1. */
+  uniform(count: number): Float64Array
+  /** Normal with mean 0 and variance 1. */
+  normal(count: number): Float64Array
+}
+
+/** What an entry of each of the enums below has: its class in `keras.initializers` and so on, and what it is made for. */
+interface KerasOption<P extends Params> extends VariantOption {
+  readonly params: P
+  readonly keras: string
+  /** Inclusive bounds of the rank of the weights that it is made for, by default any. */
+  readonly rank?: { readonly min?: number; readonly max?: number }
+}
+
+/** How a weight starts: an entry of the enum of initializers. */
+export interface Initializer<P extends Params = Params> extends KerasOption<P> {
+  /** All elements in row-major order. */
+  values(shape: readonly number[], params: Values<P>, draws: Draws): Float64Array
+}
+
+/** A penalty on large weights. */
+export interface Regularizer<P extends Params = Params> extends KerasOption<P> {
+  /** A scalar to be added to the loss. */
+  penalty<V>(weight: V, params: Values<P>, ops: Ops<V>): V
+}
+
+/** A limit that training keeps a weight within. */
+export interface Constraint<P extends Params = Params> extends KerasOption<P> {
+  /** The nearest weight that is allowed, or what Keras takes for it. */
+  constrain<V>(weight: V, params: Values<P>, ops: Ops<V>): V
+}
+
+/** A weight as a node declares it. The entries stand in src/weights. */
 export interface Weight {
   /** Must not depend on the batch: every length a number once the inputs are known. */
   readonly shape: Shape
-  readonly initializer: Variant
-  readonly regularizer?: Variant | null
-  readonly constraint?: Variant | null
+  readonly initializer: Variant<Initializer>
+  readonly regularizer?: Variant<Regularizer> | null
+  readonly constraint?: Variant<Constraint> | null
   /** Whether training may change it at all, by default true (moving averages say false). */
   readonly isTrainable?: boolean
 }

@@ -29,7 +29,9 @@ interface VariantParamOptions<O extends VariantOption> extends ParamOptions {
  * An enum whose entries have parameters of their own. In JSON `"relu6"` for an entry without parameters or for its defaults,
  * `{ "type": "elu", "alpha": 0.5 }` otherwise; `null` where the default is `null`.
  */
-export function variant<O extends VariantOption>(options: VariantParamOptions<O> & { readonly default: Variant<O> }): Param<Variant<O>>
+export function variant<O extends VariantOption>(
+  options: VariantParamOptions<O> & { readonly default: Variant<O> },
+): Param<Variant<O>>
 export function variant<O extends VariantOption>(options: VariantParamOptions<O>): Param<Variant<O> | null>
 export function variant<O extends VariantOption>(options: VariantParamOptions<O>): Param<Variant<O> | null> {
   const isNullable = options.default === null
@@ -43,7 +45,10 @@ export function variant<O extends VariantOption>(options: VariantParamOptions<O>
     },
     write: (value) => value && writeVariant(value),
     schema: (catalogue) => ({
-      anyOf: [...(isNullable ? [{ type: 'null' }] : []), ...options.entries(catalogue).map((entry) => entrySchema(entry, catalogue))],
+      anyOf: [
+        ...(isNullable ? [{ type: 'null' }] : []),
+        ...options.entries(catalogue).map((entry) => entrySchema(entry, catalogue)),
+      ],
     }),
   }
 }
@@ -55,7 +60,8 @@ function readVariant<O extends VariantOption>(
   noun: string,
 ): Read<Variant<O>> {
   const given = typeof value === 'string' ? { type: value } : value
-  if (!isJsonObject(given) || typeof given['type'] !== 'string') return refuse(context, `the name of an ${noun} or { type, ... }`, value)
+  if (!isJsonObject(given) || typeof given['type'] !== 'string')
+    return refuse(context, `the name of the ${noun} or { type, ... }`, value)
   const option = entries.find((entry) => entry.type === given['type'])
   if (!option) return refuse(context, `one of ${entries.map((entry) => entry.type).join(', ')}`, given['type'])
   const unknown = Object.keys(given).find((key) => key !== 'type' && !Object.hasOwn(option.params, key))
@@ -63,7 +69,8 @@ function readVariant<O extends VariantOption>(
   const params: Record<string, unknown> = {}
   for (const [key, param] of Object.entries(option.params)) {
     const json = given[key]
-    const read = json === undefined ? { value: param.default } : param.read(json, { ...context, at: `${context.at}.${key}` })
+    const read =
+      json === undefined ? { value: param.default } : param.read(json, { ...context, at: `${context.at}.${key}` })
     if (read.problem) return read
     params[key] = read.value
   }
@@ -76,7 +83,9 @@ function writeVariant({ option, params }: Variant): JsonValue {
 }
 
 function entrySchema(entry: VariantOption, catalogue: Catalogue) {
-  const properties = Object.fromEntries(Object.entries(entry.params).map(([key, param]) => [key, param.schema(catalogue)]))
+  const properties = Object.fromEntries(
+    Object.entries(entry.params).map(([key, param]) => [key, param.schema(catalogue)]),
+  )
   const object = {
     type: 'object',
     properties: { type: { const: entry.type }, ...properties },
@@ -88,7 +97,10 @@ function entrySchema(entry: VariantOption, catalogue: Catalogue) {
 
 /** An entry with its defaults. */
 export function defaultVariant<O extends VariantOption>(option: O): Variant<O> {
-  return { option, params: Object.fromEntries(Object.entries(option.params).map(([key, param]) => [key, param.default])) }
+  return {
+    option,
+    params: Object.fromEntries(Object.entries(option.params).map(([key, param]) => [key, param.default])),
+  }
 }
 
 /** The JSON of an entry with its defaults. */
