@@ -70,7 +70,7 @@ def depthwise(rank):
 
 
 def separable(rank):
-    """Return a maker of the cases of SeparableConv1D or 2D."""
+    """Return a maker of the cases of SeparableConv1D or 2D; Keras refuses `causal` for both."""
     last, first = by_rank(rank, channels=3)
     three = {"filters": 4, "kernelSize": 3}
     settings = {
@@ -86,10 +86,7 @@ def separable(rank):
         "no bias, relu": (last, three | {"useBias": False, "activation": "relu"}),
         "elu alpha 0.5": (last, three | ELU),
     }
-    if rank == 1:
-        settings["causal"] = (last, three | {"padding": "causal"})
-        settings["causal, dilation 2"] = (last, three | {"padding": "causal", "dilationRate": 2})
-    else:
+    if rank == 2:
         settings["kernel 2 x 3"] = (last, {"filters": 2, "kernelSize": [2, 3]})
     return lambda: cases_of(f"SeparableConv{rank}D", settings)
 

@@ -71,7 +71,7 @@ def gaussian(type_name, parameter, values):
 FILES = {
     "Dropout": dropout,
     "AlphaDropout": alpha_dropout,
-    "GaussianNoise": gaussian("GaussianNoise", "stddev", (0.5, 1, 0.1, 2, 0.25, 0.05, 0)),
+    "GaussianNoise": gaussian("GaussianNoise", "stddev", (0.5, 1, 0.1, 0.75, 0.25, 0.05, 0)),
     "GaussianDropout": gaussian("GaussianDropout", "rate", (0.5, 0.25, 0.1, 0.8, 0.4, 0.05, 0)),
     **{f"SpatialDropout{n}D": spatial_dropout(n) for n in (1, 2, 3)},
 }

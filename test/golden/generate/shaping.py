@@ -100,7 +100,7 @@ def repeat_vector():
 
 def around(type_name, rank, parameter, sides):
     """Return a maker of the cases of cropping and padding with the amounts of `sides`."""
-    space = [[7], [5, 6], [5, 4, 6]][rank - 1]
+    space = [[7], [5, 6], [5, 6, 4]][rank - 1]
     settings = {"default": ([2, *space, 2], {})}
     for name, amount in sides.items():
         settings[name] = ([2, *space, 2], {parameter: amount})
