@@ -84,5 +84,10 @@ export function traceProgram(
   const tracer = new Tracer(mode)
   const values = inputs.map((type) => tracer.input(type))
   const outputs = body(values, createOps(tracer))
-  return { types: tracer.types, inputs: values.map((value) => value.id), outputs: outputs.map((value) => value.id), steps: tracer.steps }
+  return {
+    types: tracer.types,
+    inputs: values.map((value) => value.id),
+    outputs: outputs.map((value) => value.id),
+    steps: tracer.steps,
+  }
 }

@@ -1,8 +1,9 @@
 import { broadcastShapes } from '../broadcast.js'
-import type { GradientContext, NoAttributes, Operation } from '../operation.js'
+import { gradientOfResult } from '../gradient.js'
+import type { NoAttributes, Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
 import type { Ops } from '../ops.js'
-import { constant, createTypedArray } from '../source/constant.js'
+import { fill } from '../source/fill.js'
 import { applyOne, type Trace } from '../trace.js'
 import type { DType } from '../types.js'
 
@@ -23,6 +24,7 @@ interface BinarySpec {
   scalar(a: number, b: number): number
   /** The gradients of both operands, each computed only when asked for; absent for an operation without one. */
   gradient?<V>(context: BinaryGradient<V>): { a(): V; b(): V }
+  /** The dtypes that it takes, by default float32 and int32. */
   readonly dtypes?: readonly DType[]
   /** The dtype of the result where it is not that of the operands. */
   readonly output?: DType
@@ -40,25 +42,21 @@ export function binary(spec: BinarySpec): Operation<NoAttributes> {
       return [{ dtype: spec.output ?? a.dtype, shape: broadcastShapes(name, [a.shape, b.shape]) }]
     },
     scalar: ([a = NaN, b = NaN]) => spec.scalar(a, b),
-    ...(spec.gradient && { gradient: (context) => binaryGradient(context, spec) }),
+    ...(spec.gradient && { gradient: binaryGradient(spec) }),
   }
 }
 
-function binaryGradient<V>(
-  { inputs, outputs, outputGradients, wanted, ops }: GradientContext<V, NoAttributes>,
-  spec: BinarySpec,
-): readonly (V | null)[] {
-  const [a, b] = inputs
-  const [y] = outputs
-  const [dy] = outputGradients
-  if (a === undefined || b === undefined || y === undefined || dy === undefined || dy === null) return [null, null]
-  const gradients = spec.gradient?.({ a, b, y, dy, ops })
-  if (!gradients) return [null, null]
-  return [
-    wanted[0] ? ops.sumToShape(gradients.a(), ops.shapeOf(a)) : null,
-    wanted[1] ? ops.sumToShape(gradients.b(), ops.shapeOf(b)) : null,
-  ]
-}
+const binaryGradient = (spec: BinarySpec) =>
+  gradientOfResult<NoAttributes>(({ inputs, y, dy, wanted, ops }) => {
+    const a = inputs[0]!
+    const b = inputs[1]!
+    const gradients = spec.gradient?.({ a, b, y, dy, ops })
+    if (!gradients) return [null, null]
+    return [
+      wanted[0] ? ops.sumToShape(gradients.a(), ops.shapeOf(a)) : null,
+      wanted[1] ? ops.sumToShape(gradients.b(), ops.shapeOf(b)) : null,
+    ]
+  })
 
 /** The caller of a binary operation: numbers among its operands become scalars of the other operand's dtype. */
 export const callBinary =
@@ -66,10 +64,9 @@ export const callBinary =
   (a, b) =>
     applyOne(trace, operation, [toValue(trace, a, b), toValue(trace, b, a)], {})
 
-function toValue<V>(trace: Trace<V>, operand: Operand<V>, other: Operand<V>): V {
+/** A number as a scalar of the other operand's dtype. */
+export function toValue<V>(trace: Trace<V>, operand: Operand<V>, other: Operand<V>): V {
   if (typeof operand !== 'number') return operand
   const dtype = typeof other === 'number' ? 'float32' : trace.typeOf(other).dtype
-  const data = createTypedArray(dtype, 1)
-  data[0] = operand
-  return applyOne(trace, constant, [], { value: { dtype, shape: [], data } })
+  return applyOne(trace, fill, [], { shape: [], value: operand, dtype })
 }

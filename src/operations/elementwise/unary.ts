@@ -1,4 +1,5 @@
-import type { Attributes, GradientContext, NoAttributes, Operation } from '../operation.js'
+import { gradientOfResult } from '../gradient.js'
+import type { Attributes, NoAttributes, Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
 import type { Ops } from '../ops.js'
 import type { DType } from '../types.js'
@@ -32,17 +33,6 @@ export function unary<A extends Attributes = NoAttributes>(spec: UnarySpec<A>): 
       return [x]
     },
     scalar: ([x = NaN], attributes) => spec.scalar(x, attributes),
-    ...(spec.gradient && { gradient: (context) => [unaryGradient(context, spec)] }),
+    ...(spec.gradient && { gradient: gradientOfResult<A>((context) => [spec.gradient?.(context) ?? null]) }),
   }
-}
-
-function unaryGradient<V, A>(
-  { inputs, outputs, outputGradients, attributes, ops }: GradientContext<V, A>,
-  spec: UnarySpec<A>,
-): V | null {
-  const [x] = inputs
-  const [y] = outputs
-  const [dy] = outputGradients
-  if (x === undefined || y === undefined || dy === undefined || dy === null) return null
-  return spec.gradient?.({ x, y, dy, attributes, ops }) ?? null
 }

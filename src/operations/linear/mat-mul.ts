@@ -1,4 +1,5 @@
 import { broadcastShapes } from '../broadcast.js'
+import { gradientOfResult } from '../gradient.js'
 import type { Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
 import { formatShape, multiplySizes, sizeOfShape } from '../size.js'
@@ -12,22 +13,27 @@ export const matMul: Operation<MatMulAttributes> = {
   name: 'matMul',
   infer([a, b], attributes) {
     if (!a || !b) throw new ShapeError('matMul', 'two operands', 'fewer')
-    if (a.dtype !== 'float32' || b.dtype !== 'float32') throw new ShapeError('matMul', 'float32', `${a.dtype} and ${b.dtype}`)
+    if (a.dtype !== 'float32' || b.dtype !== 'float32')
+      throw new ShapeError('matMul', 'float32', `${a.dtype} and ${b.dtype}`)
     const [m, k] = matrixOf(a.shape, attributes.transposeA)
     const [inner, n] = matrixOf(b.shape, attributes.transposeB)
-    if (k !== inner) throw new ShapeError('matMul', `equal inner lengths`, `${formatShape(a.shape)} and ${formatShape(b.shape)}`)
-    return [{ dtype: 'float32', shape: [...broadcastShapes('matMul', [a.shape.slice(0, -2), b.shape.slice(0, -2)]), m, n] }]
+    if (k !== inner)
+      throw new ShapeError('matMul', `equal inner lengths`, `${formatShape(a.shape)} and ${formatShape(b.shape)}`)
+    return [
+      { dtype: 'float32', shape: [...broadcastShapes('matMul', [a.shape.slice(0, -2), b.shape.slice(0, -2)]), m, n] },
+    ]
   },
-  cost: ([a], { transposeA }, [y]) => multiplySizes(sizeOfShape(y?.shape ?? []), matrixOf(a?.shape ?? [], transposeA)[1]),
-  gradient({ inputs: [a, b], outputGradients: [dy], attributes: { transposeA, transposeB }, wanted, ops }) {
-    if (a === undefined || b === undefined || dy === undefined || dy === null) return [null, null]
+  cost: ([a], { transposeA }, [y]) =>
+    multiplySizes(sizeOfShape(y?.shape ?? []), matrixOf(a?.shape ?? [], transposeA)[1]),
+  gradient: gradientOfResult(({ inputs, x: a, dy, attributes: { transposeA, transposeB }, wanted, ops }) => {
+    const b = inputs[1]!
     const da = () => (transposeA ? ops.matMul(b, dy, transposeB, true) : ops.matMul(dy, b, false, !transposeB))
     const db = () => (transposeB ? ops.matMul(dy, a, true, transposeA) : ops.matMul(a, dy, !transposeA, false))
     return [
       wanted[0] ? ops.sumToShape(da(), ops.shapeOf(a)) : null,
       wanted[1] ? ops.sumToShape(db(), ops.shapeOf(b)) : null,
     ]
-  },
+  }),
 }
 
 function matrixOf(shape: Shape, isTransposed: boolean): readonly [Size, Size] {

@@ -1,6 +1,8 @@
 import { ShapeError } from '../operation.js'
+import type { Operation } from '../operation.js'
 import { formatShape } from '../size.js'
-import type { Shape, TensorType } from '../types.js'
+import { applyOne, type Trace } from '../trace.js'
+import type { DType, Shape, TensorType } from '../types.js'
 
 export type ReductionAttributes = { readonly axes: readonly number[]; readonly keepDims: boolean }
 
@@ -24,8 +26,21 @@ export function keptShape(shape: Shape, axes: readonly number[]): Shape {
   return shape.map((size, axis) => (axes.includes(axis) ? 1 : size))
 }
 
-export function reducedType(at: string, x: TensorType | undefined, { axes, keepDims }: ReductionAttributes): TensorType {
+/** The type of a reduction's result. @throws ShapeError for a dtype that is not in `dtypes`. */
+export function reducedType(
+  at: string,
+  x: TensorType | undefined,
+  { axes, keepDims }: ReductionAttributes,
+  dtypes: readonly DType[] = ['float32', 'int32'],
+): TensorType {
   if (!x) throw new ShapeError(at, 'one operand', 'none')
+  if (!dtypes.includes(x.dtype)) throw new ShapeError(at, dtypes.join(' or '), x.dtype)
   const shape = keepDims ? keptShape(x.shape, axes) : x.shape.filter((_, axis) => !axes.includes(axis))
   return { dtype: x.dtype, shape }
 }
+
+/** The caller of a reduction: `axes` by default all, negative ones count from the end. */
+export const callReduction =
+  <V>(trace: Trace<V>, operation: Operation<ReductionAttributes>) =>
+  (x: V, axes?: readonly number[], keepDims = false): V =>
+    applyOne(trace, operation, [x], { axes: toAxes(operation.name, trace.typeOf(x).shape, axes), keepDims })

@@ -1,4 +1,5 @@
 import { broadcastShapes } from '../broadcast.js'
+import { gradientOfResult } from '../gradient.js'
 import type { Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
 import { areShapesEqual, formatShape } from '../size.js'
@@ -15,8 +16,7 @@ export const broadcastTo: Operation<{ readonly shape: Shape }> = {
     }
     return [{ dtype: x.dtype, shape }]
   },
-  gradient: ({ inputs: [x], outputGradients: [dy], ops }) =>
-    x === undefined || dy === undefined || dy === null ? [null] : [ops.sumToShape(dy, ops.shapeOf(x))],
+  gradient: gradientOfResult(({ x, dy, ops }) => [ops.sumToShape(dy, ops.shapeOf(x))]),
 }
 
 export const callBroadcastTo =

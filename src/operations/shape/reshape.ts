@@ -1,3 +1,4 @@
+import { gradientOfResult } from '../gradient.js'
 import type { Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
 import { divideSizes, formatShape, sizeOfShape } from '../size.js'
@@ -14,8 +15,7 @@ export const reshape: Operation<{ readonly shape: Shape }> = {
     }
     return [{ dtype: x.dtype, shape }]
   },
-  gradient: ({ inputs: [x], outputGradients: [dy], ops }) =>
-    x === undefined || dy === undefined || dy === null ? [null] : [ops.reshape(dy, ops.shapeOf(x))],
+  gradient: gradientOfResult(({ x, dy, ops }) => [ops.reshape(dy, ops.shapeOf(x))]),
 }
 
 /** One length may be -1: it is what remains of the element count. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.js'
 import { applyOne, type Trace } from '../trace.js'
-import type { DType, Shape, TensorData, TypedArray } from '../types.js'
+import type { DType, TensorData, TypedArray } from '../types.js'
 
 /** A tensor whose elements are known before anything runs. */
 export const constant: Operation<{ readonly value: TensorData }> = {
@@ -12,17 +12,6 @@ export const callConstant =
   <V>(trace: Trace<V>) =>
   (value: TensorData): V =>
     applyOne(trace, constant, [], { value })
-
-/** A tensor of one repeated number; its shape may be symbolic. */
-export const fill: Operation<{ readonly shape: Shape; readonly value: number; readonly dtype: DType }> = {
-  name: 'fill',
-  infer: (_inputs, { shape, dtype }) => [{ dtype, shape }],
-}
-
-export const callFill =
-  <V>(trace: Trace<V>) =>
-  (shape: Shape, value: number, dtype: DType = 'float32'): V =>
-    applyOne(trace, fill, [], { shape, value, dtype })
 
 /** The array type that holds elements of this dtype. */
 export function createTypedArray(dtype: DType, length: number): TypedArray {
