@@ -70,7 +70,7 @@ import { callFill, callFillLike } from './source/fill.js'
 import { callRandom } from './source/random.js'
 import { callRange } from './source/range.js'
 import { applyOne, type Trace } from './trace.js'
-import type { DType, Shape, Size } from './types.js'
+import type { DType, Mode, Shape, Size } from './types.js'
 import { averagePool } from './window/average-pool.js'
 import { callConvolutionFilterGradient } from './window/convolution-filter-gradient.js'
 import { callConvolutionInputGradient } from './window/convolution-input-gradient.js'
@@ -90,8 +90,10 @@ export function createOps<V>(trace: Trace<V>) {
   const two = (operation: Operation<NoAttributes>): ((a: Operand<V>, b: Operand<V>) => V) =>
     callBinary(trace, operation)
   const ops = {
-    /** Training or inference: whether dropout, noise and batch statistics are active. */
-    mode: trace.mode,
+    /** Training or inference: whether dropout, noise and batch statistics are active. A node may force its own, so it is asked anew. */
+    get mode(): Mode {
+      return trace.mode
+    },
     shapeOf: (x: V): Shape => trace.typeOf(x).shape,
     dtypeOf: (x: V): DType => trace.typeOf(x).dtype,
     update: (name: string, value: V): void => trace.update(name, value),
