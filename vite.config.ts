@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { declarations } from './config/declarations.js'
 import { keepModuleUrls } from './config/keep-module-urls.js'
+import { nodesIndex } from './config/nodes-index.js'
 import { threadsSurviveMinifying } from './config/threads-survive-minifying.js'
 import { findBrowser } from './test/browser.js'
 
@@ -27,7 +28,7 @@ const rete = [
 const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 
 const common: UserConfig = {
-  plugins: [vue()],
+  plugins: [nodesIndex(inRoot('nodes')), vue()],
   resolve: { dedupe: [...rete, 'vue', ...tfjs] },
   worker: { format: 'es', plugins: () => [threadsSurviveMinifying()] },
   // Named, because a dependency that is discovered while a page is open reloads the page.
@@ -37,7 +38,7 @@ const common: UserConfig = {
 /** `vite` and `vite build`: the playground; one page for each HTML file in it. */
 const playground = (): UserConfig => ({
   ...common,
-  plugins: [vue(), threadsSurviveMinifying()],
+  plugins: [nodesIndex(inRoot('nodes')), vue(), threadsSurviveMinifying()],
   root: inRoot('playground'),
   base: './',
   server: { headers, open: hasDisplay() && !process.env['CI'], fs: { allow: [root] } },
@@ -74,7 +75,7 @@ const entries = {
 const library = (): UserConfig => ({
   ...common,
   publicDir: false,
-  plugins: [vue(), keepModuleUrls(), declarations()],
+  plugins: [nodesIndex(inRoot('nodes')), vue(), keepModuleUrls(), declarations()],
   build: {
     target: 'es2023',
     minify: false,

@@ -92,6 +92,18 @@ export interface CellDefinition<P extends Params, W extends Weights> {
   bind<V>(params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): Cell<V>
 }
 
+/** A node whose output is wired to an input, as far as `check` may look at it. */
+export interface Producer {
+  readonly type: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+/** What `check` may ask beside the types of the inputs; absent where nobody reads advice. */
+export interface CheckContext {
+  /** The node that feeds this input port; `null` where nothing is wired or nothing is known of it. */
+  producer(port: string): Producer | null
+}
+
 /** A node: everything that the editor, the file format, the engine, the documentation and the tests know of it. */
 export interface NodeDefinition<
   I extends Ports = Ports,
@@ -119,7 +131,7 @@ export interface NodeDefinition<
   weights?(inputs: InputTypes<I>, params: Values<P>): W
   state?(inputs: InputTypes<I>, params: Values<P>): S
   /** What a person should hear before the shape rules of the operations speak. */
-  check?(inputs: InputTypes<I>, params: Values<P>): Iterable<Finding>
+  check?(inputs: InputTypes<I>, params: Values<P>, context?: CheckContext): Iterable<Finding>
   run?<V>(
     inputs: InputValues<I, V>,
     params: Values<P>,

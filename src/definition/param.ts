@@ -26,7 +26,15 @@ export type Control =
     }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
-  | { readonly kind: 'tuple'; readonly length: number | null; readonly min?: number; readonly max?: number; readonly nullable?: boolean }
+  | {
+      readonly kind: 'tuple'
+      readonly length: number | null
+      readonly min?: number
+      readonly max?: number
+      readonly nullable?: boolean
+      /** An item may be `null`: a length that is not fixed, shown as `?`. */
+      readonly hasUnknown?: boolean
+    }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'text'; readonly multiline?: boolean }
   | { readonly kind: 'file'; readonly accept: string }

@@ -26,6 +26,13 @@ export type Fix =
       readonly type: string
       readonly params?: Readonly<Record<string, JsonValue>>
     }
+  | {
+      readonly do: 'replaceNode'
+      readonly label: string
+      /** The node becomes one of this type and keeps its wires. */
+      readonly type: string
+      readonly params?: Readonly<Record<string, JsonValue>>
+    }
   | { readonly do: 'removeWire'; readonly label: string; readonly port: string }
   | { readonly do: 'addNode'; readonly label: string; readonly port: string; readonly type: string }
 

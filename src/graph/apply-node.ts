@@ -1,5 +1,5 @@
 import type { Layer } from '../definition/layer.js'
-import type { AnyNode } from '../definition/node.js'
+import type { AnyNode, CheckContext } from '../definition/node.js'
 import { type Finding, type Fix, problem } from '../definition/problem.js'
 import type { Port, TensorPort } from '../definition/port.js'
 import type { State, Weight } from '../definition/weight.js'
@@ -35,6 +35,8 @@ export interface Application {
   readonly tracer: Tracer
   readonly ops: Ops<Traced>
   readonly weights: WeightProvider
+  /** The nodes that feed its ports, for advice; absent where nobody reads it. */
+  readonly context?: CheckContext
 }
 
 export interface Applied {
@@ -55,7 +57,7 @@ export function applyNode(application: Application): Applied {
   const findings = checkPorts(application)
   if (findings.some(isProblem)) return { outputs: {}, findings }
   const types = typesOf(application)
-  findings.push(...(definition.check?.(types, params) ?? []))
+  findings.push(...(definition.check?.(types, params, application.context) ?? []))
   if (findings.some(isProblem)) return { outputs: {}, findings }
   const runMode = tracer.mode
   const mode = params['mode']

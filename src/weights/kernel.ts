@@ -1,0 +1,44 @@
+import { toggle } from '../definition/params/index.js'
+import type { Values } from '../definition/param.js'
+import type { Weight } from '../definition/weight.js'
+import type { Ops } from '../operations/ops.js'
+import type { Shape } from '../operations/types.js'
+import { constraint } from './constraint.js'
+import { initializer } from './initializer.js'
+import { regularizer } from './regularizer.js'
+
+/** What every layer with a kernel and a bias lets a person set about them, with Keras' names and defaults. */
+export const kernelParams = {
+  useBias: toggle({ default: true, doc: 'Whether a bias is added.' }),
+  kernelInitializer: initializer({ default: 'glorotUniform', doc: 'How the kernel starts.' }),
+  biasInitializer: initializer({ default: 'zeros', doc: 'How the bias starts.' }),
+  kernelRegularizer: regularizer({ doc: 'A penalty on the kernel, added to the loss.' }),
+  biasRegularizer: regularizer({ doc: 'A penalty on the bias, added to the loss.' }),
+  kernelConstraint: constraint({ doc: 'A limit that the kernel is kept within after each training step.' }),
+  biasConstraint: constraint({ doc: 'A limit that the bias is kept within after each training step.' }),
+}
+
+/** The penalty on what a layer puts out; no recurrent cell has one. */
+export const activityParams = {
+  activityRegularizer: regularizer({ doc: 'A penalty on the output, added to the loss.' }),
+}
+
+type KernelValues = Values<typeof kernelParams>
+
+/** The kernel of a layer with these parameters. */
+export function kernelWeight(shape: Shape, params: Omit<KernelValues, 'useBias'>): Weight {
+  const { kernelInitializer: initializer, kernelRegularizer: regularizer, kernelConstraint: constraint } = params
+  return { shape, initializer, regularizer, constraint }
+}
+
+/** The bias of a layer with these parameters, `null` without `useBias`. */
+export function biasWeight(shape: Shape, params: KernelValues): Weight | null {
+  const { biasInitializer: initializer, biasRegularizer: regularizer, biasConstraint: constraint } = params
+  return params.useBias ? { shape, initializer, regularizer, constraint } : null
+}
+
+/** Adds the penalty on `y` to the loss, as Keras 3 does: of the whole batch, not divided by its size. */
+export function penalizeActivity<V>(ops: Ops<V>, y: V, { activityRegularizer }: Values<typeof activityParams>): void {
+  if (activityRegularizer === null) return
+  ops.addLoss(activityRegularizer.option.penalty(y, activityRegularizer.params, ops))
+}
