@@ -1,54 +1,40 @@
+import {
+  compareMonomials,
+  divideMonomials,
+  factorsOf,
+  multiplyMonomials,
+  type Polynomial,
+  toPolynomial,
+  toSize,
+} from './polynomial.js'
 import type { Shape, Size } from './types.js'
 
-/**
+/*
  * Arithmetic on axis lengths that may be symbolic. A symbolic length is a polynomial with integer coefficients over names (`batch`)
- * and opaque quotients (`floor((time - 3)/2)`), written in one canonical text, so that equality of lengths is equality of texts.
+ * and quotients (`floor((time + 1)/2)`), written in one canonical text, so that equality of lengths is equality of texts.
  */
-type Polynomial = ReadonlyMap<string, number>
-
-const parsed = new Map<string, Polynomial>()
-
-function toPolynomial(size: Size): Polynomial {
-  if (typeof size === 'number') return new Map(size === 0 ? [] : [['', size]])
-  return parsed.get(size) ?? new Map([[size, 1]])
-}
-
-/** `*` sorts and joins the factors of a monomial; the empty text is the constant one. */
-function multiplyMonomials(a: string, b: string): string {
-  if (a === '') return b
-  if (b === '') return a
-  return [...a.split('*'), ...b.split('*')].sort().join('*')
-}
-
-function toSize(polynomial: Polynomial): Size {
-  const terms = [...polynomial].filter(([, coefficient]) => coefficient !== 0)
-  if (terms.length === 0) return 0
-  const [first] = terms
-  if (terms.length === 1 && first && first[0] === '') return first[1]
-  terms.sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
-  const text = terms.map(writeTerm).join('')
-  parsed.set(text, new Map(terms))
-  return text
-}
-
-function writeTerm([monomial, coefficient]: readonly [string, number], index: number): string {
-  const sign = coefficient < 0 ? (index === 0 ? '-' : ' - ') : index === 0 ? '' : ' + '
-  const amount = Math.abs(coefficient)
-  if (monomial === '') return `${sign}${amount}`
-  return amount === 1 ? `${sign}${monomial}` : `${sign}${amount}*${monomial}`
-}
 
 /** The sum of lengths. */
 export function addSizes(...sizes: readonly Size[]): Size {
+  if (sizes.every((size) => typeof size === 'number')) return sizes.reduce((sum, size) => sum + size, 0)
   const sum = new Map<string, number>()
-  for (const size of sizes) {
-    for (const [monomial, coefficient] of toPolynomial(size)) sum.set(monomial, (sum.get(monomial) ?? 0) + coefficient)
-  }
+  for (const size of sizes) addTo(sum, toPolynomial(size), '', 1)
   return toSize(sum)
+}
+
+/** Adds `factor · monomial · polynomial` to a sum. */
+function addTo(sum: Map<string, number>, polynomial: Polynomial, monomial: string, factor: number): void {
+  for (const [own, coefficient] of polynomial) {
+    const key = multiplyMonomials(own, monomial)
+    const value = (sum.get(key) ?? 0) + factor * coefficient
+    if (value === 0) sum.delete(key)
+    else sum.set(key, value)
+  }
 }
 
 /** `a - b`. */
 export function subtractSizes(a: Size, b: Size): Size {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
   return addSizes(a, multiplySizes(-1, b))
 }
 
@@ -56,25 +42,41 @@ export function subtractSizes(a: Size, b: Size): Size {
 export function multiplySizes(...sizes: readonly Size[]): Size {
   if (sizes.every((size) => typeof size === 'number')) return sizes.reduce((product, size) => product * size, 1)
   return sizes.reduce<Size>((left, right) => {
+    if (left === 1) return right
     const product = new Map<string, number>()
-    for (const [a, x] of toPolynomial(left)) {
-      for (const [b, y] of toPolynomial(right)) {
-        const monomial = multiplyMonomials(a, b)
-        product.set(monomial, (product.get(monomial) ?? 0) + x * y)
-      }
-    }
+    for (const [monomial, coefficient] of toPolynomial(right)) addTo(product, toPolynomial(left), monomial, coefficient)
     return toSize(product)
   }, 1)
 }
 
-/** `a / b` rounded down. Stays exact where every coefficient is divisible: `floor((2*time)/2)` is `time`. */
+/**
+ * `a / b` rounded down, for a whole b of at least 1. Whole parts leave the quotient (`floor((2*time + 3)/2)` is `time + 1`) and
+ * quotients of quotients become one, so that equal lengths get equal texts as far as possible.
+ */
 export function floorDivideSizes(a: Size, b: number): Size {
   if (typeof a === 'number') return Math.floor(a / b)
   if (b === 1) return a
-  const polynomial = toPolynomial(a)
-  const isExact = [...polynomial].every(([monomial, coefficient]) => monomial === '' || coefficient % b === 0)
-  if (isExact) return toSize(new Map([...polynomial].map(([monomial, c]) => [monomial, Math.floor(c / b)])))
-  return `floor((${a})/${b})`
+  const whole = new Map<string, number>()
+  const rest = new Map<string, number>()
+  for (const [monomial, coefficient] of toPolynomial(a)) {
+    const quotient = Math.floor(coefficient / b)
+    if (quotient !== 0) whole.set(monomial, quotient)
+    if (coefficient !== quotient * b) rest.set(monomial, coefficient - quotient * b)
+  }
+  const remainder = toSize(rest)
+  if (typeof remainder === 'number') return toSize(whole)
+  return addSizes(toSize(whole), innerQuotient(rest, b) ?? `floor((${remainder})/${b})`)
+}
+
+const quotientForm = /^floor\(\((.*)\)\/(\d+)\)$/
+
+/** floor((floor(p/a) + c)/b) is floor((p + a c)/(a b)). `null` for anything else than one quotient and a constant. */
+function innerQuotient(rest: Polynomial, b: number): Size | null {
+  const [first, ...others] = [...rest].filter(([monomial]) => monomial !== '')
+  if (others.length > 0 || first?.[1] !== 1 || factorsOf(first[0]).length !== 1) return null
+  const [, dividend, divisor] = quotientForm.exec(first[0]) ?? []
+  if (dividend === undefined || divisor === undefined) return null
+  return floorDivideSizes(addSizes(dividend, multiplySizes(Number(divisor), rest.get('') ?? 0)), Number(divisor) * b)
 }
 
 /** `a / b` rounded up. */
@@ -82,32 +84,41 @@ export function ceilDivideSizes(a: Size, b: number): Size {
   return floorDivideSizes(addSizes(a, b - 1), b)
 }
 
-/**
- * `a / b` where it is whole, else null: `2*batch*time / batch` is `2*time`. Needed by Reshape with an axis of -1.
- */
+/** `a / b` where it is whole for all values of the names, else null: `2*batch*time / batch` is `2*time`. Needed by Reshape with an axis of -1. */
 export function divideSizes(a: Size, b: Size): Size | null {
-  if (typeof a === 'number' && typeof b === 'number') return b !== 0 && a % b === 0 ? a / b : null
-  const divisor = [...toPolynomial(b)]
-  const only = divisor[0]
-  if (divisor.length !== 1 || !only) return null
+  if (b === 0) return null
+  if (typeof a === 'number' && typeof b === 'number') return a % b === 0 ? a / b : null
+  const divisor = toPolynomial(b)
+  const [lead, leadCoefficient] = leadingTerm(divisor)
+  const remainder = new Map(toPolynomial(a))
   const quotient = new Map<string, number>()
-  for (const [monomial, coefficient] of toPolynomial(a)) {
-    const rest = divideMonomial(monomial, only[0])
-    if (rest === null || coefficient % only[1] !== 0) return null
-    quotient.set(rest, coefficient / only[1])
+  // Division of polynomials: each round takes away the greatest term, so that it ends.
+  while (remainder.size > 0) {
+    const [monomial, coefficient] = leadingTerm(remainder)
+    const rest = divideMonomials(monomial, lead)
+    if (rest === null || coefficient % leadCoefficient !== 0) return null
+    quotient.set(rest, coefficient / leadCoefficient)
+    addTo(remainder, divisor, rest, -coefficient / leadCoefficient)
   }
   return toSize(quotient)
 }
 
-function divideMonomial(monomial: string, divisor: string): string | null {
-  if (divisor === '') return monomial
-  const factors = monomial.split('*')
-  for (const factor of divisor.split('*')) {
-    const index = factors.indexOf(factor)
-    if (index < 0) return null
-    factors.splice(index, 1)
-  }
-  return factors.join('*')
+function leadingTerm(polynomial: Polynomial): readonly [monomial: string, coefficient: number] {
+  return [...polynomial].reduce((lead, term) => (compareMonomials(term[0], lead[0]) < 0 ? term : lead))
+}
+
+/** The length with numbers in the place of names; names that are not given stay. */
+export function substituteSizes(size: Size, lengths: Readonly<Record<string, Size>>): Size {
+  if (typeof size === 'number') return size
+  const terms = [...toPolynomial(size)].map(([monomial, coefficient]) => {
+    const factors = factorsOf(monomial).map((factor): Size => {
+      const [, dividend, divisor] = quotientForm.exec(factor) ?? []
+      if (dividend === undefined) return lengths[factor] ?? factor
+      return floorDivideSizes(substituteSizes(dividend, lengths), Number(divisor))
+    })
+    return multiplySizes(coefficient, ...factors)
+  })
+  return addSizes(...terms)
 }
 
 /** How many elements a tensor of this shape has. */
