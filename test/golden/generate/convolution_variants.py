@@ -16,8 +16,9 @@ SAME = {"padding": "same"}
 def transposed(rank):
     """Return a maker of the cases of Conv1DTranspose, 2D or 3D."""
     space = [[4], [3, 4], [2, 3, 2]][rank - 1]
-    last, first = [2, *space, 2], [2, 2, *space]
-    three, two = {"filters": 3, "kernelSize": 3}, {"filters": 3, "kernelSize": 2}
+    batch, filters = (1, 2) if rank == 3 else (2, 3)
+    last, first = [batch, *space, 2], [batch, 2, *space]
+    three, two = {"filters": filters, "kernelSize": 3}, {"filters": filters, "kernelSize": 2}
     uneven = {"filters": 2, "kernelSize": [3, 2, 1][:rank], "strides": [2, 1, 3][:rank]}
     settings = {
         "valid": (last, three),
@@ -92,7 +93,7 @@ def separable(rank):
 
 
 def conv_lstm_case(rank, name, params, mode="inference", mask=None):
-    """Return a case of ConvLSTM1D, 2D or 3D."""
+    """Return a case of ConvLSTM1D, 2D or 3D; on JAX, Keras can mask them only when unrolled."""
     type_name = f"ConvLSTM{rank}D"
     space = [[5], [3, 4], [2, 3, 2]][rank - 1]
     params = {"filters": 2, "kernelSize": 2} | params
@@ -102,7 +103,7 @@ def conv_lstm_case(rank, name, params, mode="inference", mask=None):
         inputs["mask"] = np.array(mask, bool)
     return Case(
         type_name, name, params, inputs=inputs, mode=mode, call=run,
-        make=lambda: keras_layer(type_name, params | {"returnState": True}),
+        make=lambda: keras_layer(type_name, params | {"returnState": True, "unroll": bool(mask)}),
         random=dropout_masks(4, params),
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ def run(layer, ports, training):
 
 def recurrent_case(type_name, name, params, *, mask=None, state=False, mode="inference", shape=(3, 5, 3), cell=None):
     """Return a case of a layer, or with `cell` (type, params) of RNN with that cell."""
-    key, of_cell = f"{type_name}/{name}", {"units": 4} | (cell[1] if cell else params)
+    key, of_cell = f"{type_name}/{name}", ({"units": 3} | cell[1] if cell else {"units": 4} | params)
     if not cell:
         params = of_cell
     kind = (cell[0] if cell else type_name).removesuffix("Cell")
@@ -136,9 +136,11 @@ def rnn():
         cell_type = kind + "Cell"
 
         def of_layer(name, params, cell_type=cell_type, **options):
+            options = {"shape": (3, 5, 2)} | options
             return recurrent_case("RNN", f"{cell_type}, {name}", params, cell=(cell_type, {}), **options)
 
         def of_cell(name, params, cell_type=cell_type, **options):
+            options = {"shape": (3, 5, 2)} | options
             return recurrent_case("RNN", f"{cell_type}, {name}", SEQUENCES, cell=(cell_type, params), **options)
 
         cases += [*sequence_cases(of_layer), *parameter_cases(of_cell), *SPECIAL[kind](of_cell)]

@@ -100,7 +100,8 @@ def repeat_vector():
 
 def around(type_name, rank, parameter, sides):
     """Return a maker of the cases of cropping and padding with the amounts of `sides`."""
-    space = [[7], [5, 6], [5, 6, 4]][rank - 1]
+    spaces = [[7], [5, 6], [5, 6, 4]] if parameter == "cropping" else [[4], [2, 3], [2, 1, 3]]
+    space = spaces[rank - 1]
     settings = {"default": ([2, *space, 2], {})}
     for name, amount in sides.items():
         settings[name] = ([2, *space, 2], {parameter: amount})
