@@ -2,7 +2,15 @@ import type { Ops } from '../operations/ops.js'
 import { formatShape } from '../operations/size.js'
 import type { Shape, TensorType } from '../operations/types.js'
 import type { Cell, CellMasks } from './layer.js'
-import { defineNode, type Example, type Mapping, type NodeDefinition, type NodeDoc, type NoWeights } from './node.js'
+import {
+  type CheckContext,
+  defineNode,
+  type Example,
+  type Mapping,
+  type NodeDefinition,
+  type NodeDoc,
+  type NoWeights,
+} from './node.js'
 import type { Params, Values } from './param.js'
 import type { LayerPort, TensorPort } from './port.js'
 import { type Finding, problem } from './problem.js'
@@ -33,7 +41,7 @@ export interface CellDeclaration<N extends string, P extends Params, W extends W
   /** The shape of each state, batch included, for steps of type `x`. */
   stateShapes(x: TensorType, params: NoInfer<Values<P>>): Readonly<Record<NoInfer<N>, Shape>>
   weights(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>): W
-  check?(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>): Iterable<Finding>
+  check?(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>, context?: CheckContext): Iterable<Finding>
   /**
    * The part that needs no state, for one step `[batch, features]` or for all at once `[batch, time, features]`: the input
    * projection. Dropout of the input has been applied to `x` already.
@@ -89,7 +97,7 @@ export function defineCell(declaration: AnyDeclaration): AnyCellNode {
     inputs: { x: declaration.x, ...statePorts(declaration) },
     outputs: cellOutputs(declaration),
     weights: (inputs, values) => declaration.weights({ x: required(inputs['x']) }, values),
-    check: (inputs, values) => checkCell(declaration, inputs, values),
+    check: (inputs, values, context) => checkCell(declaration, inputs, values, context),
     cell: { bind: (values, weights, ops) => bindCell(declaration, values, weights, ops) },
     run: (inputs, values, weights, ops) =>
       stepOnce(bindCell(declaration, values, weights, ops), required(inputs['x']), inputs, ops),
@@ -119,9 +127,10 @@ function* checkCell(
   declaration: AnyDeclaration,
   inputs: Readonly<Record<string, TensorType | null>>,
   params: Values<Params>,
+  context?: CheckContext,
 ): Iterable<Finding> {
   const x = required(inputs['x'])
-  yield* declaration.check?.({ x }, params) ?? []
+  yield* declaration.check?.({ x }, params, context) ?? []
   for (const [name, expected] of Object.entries(declaration.stateShapes(x, params))) {
     const shape = inputs[name]?.shape
     // The batch axis is left to the operations: one row is repeated for all.
@@ -140,6 +149,8 @@ function bindCell<V>(
   const names = Object.keys(declaration.states)
   return {
     stateNames: names,
+    weights,
+    rebind: (otherWeights, otherOps) => bindCell(declaration, params, otherWeights, otherOps),
     stateShapes(x) {
       const shapes = declaration.stateShapes(x, params)
       return names.map((name) => required(shapes[name]))

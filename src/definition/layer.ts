@@ -1,3 +1,4 @@
+import type { Ops } from '../operations/ops.js'
 import type { Shape, TensorType } from '../operations/types.js'
 
 /** A recurrent cell with its parameters and weights in place, as a recurrent layer scans it. */
@@ -13,6 +14,10 @@ export interface Cell<V> {
   prepare(x: V): V
   /** The dropout masks of one sequence, drawn once; none in inference. `x` is the type of one step. */
   masks(x: TensorType): CellMasks<V>
+  /** The cell's weights by name, `null` for one that its parameters leave out: a scan is handed them as constants. */
+  readonly weights: Readonly<Record<string, V | null>>
+  /** The same cell over the operations and values of a scan's body, which must use nothing from outside. */
+  rebind(weights: Readonly<Record<string, V | null>>, ops: Ops<V>): Cell<V>
   /** One step from what `prepare` gave for it. `y` is what the layer puts out. */
   step(prepared: V, states: readonly V[], masks: CellMasks<V>): { readonly y: V; readonly states: readonly V[] }
 }

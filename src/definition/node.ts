@@ -146,7 +146,7 @@ export interface NodeDefinition<
 }
 
 /** For nodes that declare none. */
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- a record without keys is what is meant
+ 
 export type NoWeights = Readonly<Record<never, never>>
 
 type Given<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>

@@ -35,13 +35,16 @@ export interface LayerPort extends PortBase {
 export type Port = TensorPort | LayerPort
 export type Ports = Readonly<Record<string, Port>>
 
-type PortValue<P extends Port, T, L> = P extends { readonly kind: 'layer' }
-  ? L
-  : P extends { readonly isVariadic: true }
-    ? readonly T[]
-    : P extends { readonly isOptional: true }
-      ? T | null
-      : T
+/** What arrives at a port; at one of which nothing is known, any of it. */
+type PortValue<P extends Port, T, L> = [Port] extends [P]
+  ? L | T | readonly T[] | null
+  : P extends { readonly kind: 'layer' }
+    ? L
+    : P extends { readonly isVariadic: true }
+      ? readonly T[]
+      : P extends { readonly isOptional: true }
+        ? T | null
+        : T
 
 /** What `weights` and `check` see of the inputs. */
 export type InputTypes<I extends Ports> = { readonly [K in keyof I]: PortValue<I[K], TensorType, null> }
@@ -51,5 +54,9 @@ export type InputValues<I extends Ports, V> = { readonly [K in keyof I]: PortVal
 
 /** What `run` gives: every output but `layer`, which is the node itself; `null` for one that these inputs leave out. */
 export type OutputValues<O extends Ports, V> = {
-  readonly [K in keyof O as O[K] extends { readonly kind: 'layer' } ? never : K]: O[K] extends { readonly isOptional: true } ? V | null : V
+  readonly [K in keyof O as O[K] extends { readonly kind: 'layer' } ? never : K]: O[K] extends {
+    readonly isOptional: true
+  }
+    ? V | null
+    : V
 }

@@ -13,11 +13,18 @@ export type ProblemKind =
   | 'reference' // a connection or weightsOf points at nothing
   | 'type' // the catalogue does not know this type of node
   | 'format' // the text is no graph
+  | 'version' // a newer version than this one wrote it
   | 'run' // an operation failed while running
 
 /** A change that would mend the problem. Ports and nodes are named as in the graph; absent `node` means the problem's node. */
 export type Fix =
-  | { readonly do: 'setParam'; readonly label: string; readonly param: string; readonly value: JsonValue; readonly node?: string }
+  | {
+      readonly do: 'setParam'
+      readonly label: string
+      readonly param: string
+      readonly value: JsonValue
+      readonly node?: string
+    }
   | {
       readonly do: 'insertNode'
       readonly label: string

@@ -16,11 +16,11 @@ export interface NamedPort {
   readonly port: Port
 }
 
-/** The port that a wire's name means, `null` for none. A variadic port has the names `x1`, `x2`, ..., never `x`. */
+/** The port that a wire's name means, `null` for none. A variadic port has the names `x1`, `x2`, ... up to `x999`, never `x`. */
 export function findPort(ports: Ports, name: string): NamedPort | null {
   const port = Object.hasOwn(ports, name) ? ports[name] : undefined
   if (port) return isVariadic(port) ? null : { name, declared: name, port }
-  const [, declared = '', digits] = /^(.+?)([1-9]\d{0,5})$/.exec(name) ?? []
+  const [, declared = '', digits] = /^(.+?)([1-9]\d{0,2})$/.exec(name) ?? []
   const grown = digits !== undefined && Object.hasOwn(ports, declared) ? ports[declared] : undefined
   return grown && isVariadic(grown) ? { name, declared, port: grown } : null
 }
@@ -29,6 +29,30 @@ export function findPort(ports: Ports, name: string): NamedPort | null {
 export function variadicIndex({ name, declared }: NamedPort): number {
   return Number(name.slice(declared.length))
 }
+
+/**
+ * The inputs that a node shows, in the order of its definition: a variadic port has every name up to the last wired one, and a free
+ * one after it.
+ */
+export function inputPorts(
+  { inputs }: { readonly inputs: Ports },
+  connectedPorts: Iterable<string>,
+): readonly NamedPort[] {
+  const used = new Map<string, number>()
+  for (const name of connectedPorts) {
+    const found = findPort(inputs, name)
+    if (found && found.name !== found.declared) {
+      used.set(found.declared, Math.max(used.get(found.declared) ?? 0, variadicIndex(found)))
+    }
+  }
+  return Object.entries(inputs).flatMap(([declared, port]) => {
+    if (!isVariadic(port)) return [{ name: declared, declared, port }]
+    const count = Math.min((used.get(declared) ?? 0) + 1, maxVariadicPorts)
+    return Array.from({ length: count }, (_, index) => ({ name: `${declared}${index + 1}`, declared, port }))
+  })
+}
+
+const maxVariadicPorts = 999
 
 /** Whether the port stands for any number of ports. */
 export function isVariadic(port: Port): boolean {

@@ -50,6 +50,18 @@ describe('defineCell', () => {
     expect(next?.states.map(({ type }) => type.shape)).toEqual([['batch', 4]])
   })
 
+  it('binds anew for the body of a scan, over its operations and weights', () => {
+    const outside = trace()
+    const weights = { kernel: outside.input(3, 4), recurrent_kernel: outside.input(4, 4) }
+    const cell = simpleCell.cell?.bind({ units: 4 }, weights, outside.ops)
+    expect(cell?.weights).toBe(weights)
+    const body = trace()
+    const inside = cell?.rebind({ kernel: body.input(3, 4), recurrent_kernel: body.input(4, 4) }, body.ops)
+    inside?.step(body.input('batch', 4), [body.input('batch', 4)], { input: null, recurrent: null })
+    expect(body.tracer.steps.map(({ operation }) => operation.name)).toEqual(['matMul', 'add', 'exp'])
+    expect(outside.tracer.steps).toEqual([])
+  })
+
   it('says which shape a wired state must have', () => {
     const x = { dtype: 'float32', shape: ['batch', 3] } as const
     const check = (shape: Shape) => [...(simpleCell.check?.({ x, h: { dtype: 'float32', shape } }, { units: 4 }) ?? [])]
