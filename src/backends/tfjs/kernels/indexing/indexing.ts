@@ -1,0 +1,24 @@
+import * as tf from '@tensorflow/tfjs-core'
+import { gather } from '../../../../operations/indexing/gather.js'
+import { oneHot } from '../../../../operations/indexing/one-hot.js'
+import { scatterAdd } from '../../../../operations/indexing/scatter-add.js'
+import { binary, type Kernel, unary } from '../../kernel.js'
+import { knownShape, replaceAxis, sizeOf } from '../../shapes.js'
+import { axisView } from '../shape/axis.js'
+
+export const indexingKernels: readonly Kernel[] = [
+  binary(gather, (x, indices, { axis }) => {
+    const gathered = tf.gather(tf.reshape(x, [...axisView(x.shape, axis)]), tf.reshape(indices, [indices.size]), 1)
+    return tf.reshape(gathered, replaceAxis(x.shape, axis, ...indices.shape))
+  }),
+  // UnsortedSegmentSum is not there on wasm; scatterND adds up equal indices on every backend.
+  binary(scatterAdd, (indices, updates, { size }) => {
+    const [length = 0] = knownShape([size])
+    const rest = updates.shape.slice(indices.rank)
+    const width = sizeOf(rest)
+    const rows = tf.reshape(updates, [indices.size, width])
+    const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])
+    return tf.reshape(sums, [length, ...rest])
+  }),
+  unary(oneHot, (indices, { depth }) => tf.oneHot(indices, depth, 1, 0, 'float32')),
+]
