@@ -1,0 +1,2 @@
+// The graph editor as Vue draws it.
+export type { CanvasMode, DroppedWire, GraphEditor, GraphEditorOptions, NodeRunState } from './api.js'
