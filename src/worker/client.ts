@@ -1,0 +1,166 @@
+import type { Graph } from '../graph/graph.js'
+import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type { TensorData } from '../operations/types.js'
+import {
+  type BackendReport,
+  type EngineCall,
+  type EngineCalls,
+  EngineError,
+  type MemoryReport,
+  type Reply,
+  type Request,
+} from './protocol.js'
+
+export { type BackendReport, EngineError, type MemoryReport }
+export type { RunProgress, RunRequest, RunResult }
+
+export interface CallOptions {
+  /** Cancels the call: it rejects with the signal's reason, and the worker stops within milliseconds. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: RunProgress) => void
+}
+
+interface Pending {
+  resolve(result: EngineCalls[EngineCall]['result']): void
+  reject(error: unknown): void
+  readonly onProgress?: ((progress: RunProgress) => void) | undefined
+}
+
+/** Runs graphs somewhere else than in the page's own thread. */
+export interface EngineClient {
+  backends(): Promise<readonly BackendReport[]>
+  /** `auto` takes the best one that this machine can run. Gives the name of the one in use. */
+  useBackend(name: string): Promise<string>
+  /** @throws EngineError with the problems of the graph, or with those of the node that failed */
+  run(graph: Graph, request?: RunRequest, options?: CallOptions): Promise<RunResult>
+  /** All weights by `NODE_PATH/weight_name`, shaped as in Keras. */
+  weights(): Promise<ReadonlyMap<string, TensorData>>
+  setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void>
+  memory(): Promise<MemoryReport>
+  /** Ends the worker at once, whatever it does; the next call starts a new one. Weights that were not saved are lost. */
+  restart(): void
+  destroy(): void
+}
+
+/** The worker with all nodes of this package. A bundler finds it by this very expression. */
+function startDefaultWorker(): Worker {
+  return new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'rete-tfjs-engine' })
+}
+
+/**
+ * An engine in a worker, which is started by the first call. A developer with nodes of their own hands in a worker whose entry calls
+ * `serveEngine({ nodes: [...nodes, mine] })`. A worker that dies fails its calls and is replaced by the next one.
+ */
+export function createEngineClient(startWorker: () => Worker = startDefaultWorker): EngineClient {
+  return new WorkerClient(startWorker)
+}
+
+class WorkerClient implements EngineClient {
+  readonly #startWorker: () => Worker
+  #worker: Worker | null = null
+  /** The graph that this worker already has. */
+  #sent: Graph | null = null
+  #backend: string | null = null
+  #nextId = 1
+  readonly #pending = new Map<number, Pending>()
+
+  constructor(startWorker: () => Worker) {
+    this.#startWorker = startWorker
+  }
+
+  backends(): Promise<readonly BackendReport[]> {
+    return this.#call('backends', [])
+  }
+
+  async useBackend(name: string): Promise<string> {
+    const used = await this.#call('useBackend', [name])
+    this.#backend = name
+    return used
+  }
+
+  run(graph: Graph, request: RunRequest = {}, options: CallOptions = {}): Promise<RunResult> {
+    // The worker must be there before it is known what it has.
+    this.#start()
+    const isKnown = graph === this.#sent
+    this.#sent = graph
+    return this.#call('run', [isKnown ? null : graph, request], options)
+  }
+
+  weights(): Promise<ReadonlyMap<string, TensorData>> {
+    return this.#call('weights', [])
+  }
+
+  async setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void> {
+    await this.#call('setWeights', [weights])
+  }
+
+  memory(): Promise<MemoryReport> {
+    return this.#call('memory', [])
+  }
+
+  restart(): void {
+    this.#end(new EngineError('the engine was stopped'))
+  }
+
+  destroy(): void {
+    this.#end(new EngineError('the engine was closed'))
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = this.#startWorker()
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#receive(data)
+    worker.onerror = (event) => {
+      event.preventDefault()
+      this.#end(new EngineError(`the engine's worker ended: ${event.message || 'it could not be loaded'}`))
+    }
+    worker.onmessageerror = () => this.#end(new EngineError("the engine's worker sent what cannot be read"))
+    this.#worker = worker
+    if (this.#backend !== null) this.#call('useBackend', [this.#backend]).catch(() => undefined)
+    return worker
+  }
+
+  #call<C extends EngineCall>(
+    call: C,
+    given: EngineCalls[C]['arguments'],
+    { signal, onProgress }: CallOptions = {},
+  ): Promise<EngineCalls[C]['result']> {
+    if (signal?.aborted) return Promise.reject(reasonOf(signal))
+    const worker = this.#start()
+    const id = this.#nextId++
+    const cancel = () => worker.postMessage({ call: 'cancel', id } satisfies Request)
+    signal?.addEventListener('abort', cancel, { once: true })
+    const answer = new Promise<EngineCalls[C]['result']>((resolve, reject) => {
+      this.#pending.set(id, {
+        resolve,
+        reject: (error) => reject(signal?.aborted ? reasonOf(signal) : (error as Error)),
+        onProgress,
+      })
+      worker.postMessage({ call, id, arguments: given })
+    })
+    return answer.finally(() => signal?.removeEventListener('abort', cancel))
+  }
+
+  #receive(reply: Reply): void {
+    const pending = this.#pending.get(reply.id)
+    if (!pending) return
+    if (reply.reply === 'progress') return pending.onProgress?.(reply.progress)
+    this.#pending.delete(reply.id)
+    if (reply.reply === 'result') pending.resolve(reply.result)
+    else if (reply.reply === 'cancelled') pending.reject(new EngineError('cancelled'))
+    else pending.reject(new EngineError(reply.message, reply.problems))
+  }
+
+  #end(error: EngineError): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#sent = null
+    const pending = [...this.#pending.values()]
+    this.#pending.clear()
+    for (const call of pending) call.reject(error)
+  }
+}
+
+function reasonOf(signal: AbortSignal): Error {
+  return signal.reason instanceof Error ? signal.reason : new EngineError('cancelled')
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../definition/problem.js'
+import type { Graph } from '../graph/graph.js'
+import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type { TensorData } from '../operations/types.js'
+
+/** What the environment of the worker can run, best first. */
+export interface BackendReport {
+  readonly name: string
+  readonly isAvailable: boolean
+  /** Why it stands where it stands: `software renderer`, `no adapter`, `WebAssembly with SIMD`. */
+  readonly reason: string
+}
+
+export interface MemoryReport {
+  readonly tensors: number
+  readonly bytes: number
+}
+
+/** What the worker can be asked to do: for each call its arguments and its result. All of it is plain data. */
+export interface EngineCalls {
+  backends: { readonly arguments: readonly []; readonly result: readonly BackendReport[] }
+  /** `auto` takes the first available one. Gives the name of the one in use. */
+  useBackend: { readonly arguments: readonly [name: string]; readonly result: string }
+  /** `null` stands for the graph that was sent last, so that an unchanged graph crosses once. */
+  run: { readonly arguments: readonly [graph: Graph | null, request: RunRequest]; readonly result: RunResult }
+  weights: { readonly arguments: readonly []; readonly result: ReadonlyMap<string, TensorData> }
+  setWeights: { readonly arguments: readonly [weights: ReadonlyMap<string, TensorData>]; readonly result: null }
+  memory: { readonly arguments: readonly []; readonly result: MemoryReport }
+}
+
+export type EngineCall = keyof EngineCalls
+
+/** From the page to the worker. */
+export type Request =
+  | {
+      [C in EngineCall]: { readonly call: C; readonly id: number; readonly arguments: EngineCalls[C]['arguments'] }
+    }[EngineCall]
+  | { readonly call: 'cancel'; readonly id: number }
+
+/** From the worker to the page. */
+export type Reply =
+  | { readonly reply: 'progress'; readonly id: number; readonly progress: RunProgress }
+  | { readonly reply: 'result'; readonly id: number; readonly result: EngineCalls[EngineCall]['result'] }
+  | { readonly reply: 'cancelled'; readonly id: number }
+  | { readonly reply: 'failure'; readonly id: number; readonly message: string; readonly problems: readonly Problem[] }
+
+/** A call that failed. `problems` says where, if the graph is to blame. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message)
+    this.problems = problems
+  }
+}
