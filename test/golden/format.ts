@@ -41,7 +41,7 @@ export interface GoldenCase {
   readonly outputGradient: GoldenTensors
   /** The gradient of `sum(outputGradient * output)` with respect to each float input. */
   readonly inputGradients: GoldenTensors
-  /** The same with respect to each trainable weight. */
+  /** The same with respect to each trainable weight, except where it is zero but for rounding. */
   readonly weightGradients: GoldenTensors
 }
 

@@ -68,7 +68,7 @@ def case(type_name, name, shapes, params, extra_inputs=None, mode="inference", c
     return Case(
         type_name, name, params, mode=mode, inputs=inputs | (extra_inputs or {}), call=call(options),
         make=lambda: keras_layer(type_name, made), weight_name=weight_name,
-        random=lambda drawn: {"dropout": drawn[0]} if drawn else {},
+        vanishing=("key/bias",), random=lambda drawn: {"dropout": drawn[0]} if drawn else {},
     )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ class Case:
     `make` builds the Keras object, `call(object, ports, training)` gives the outputs by port,
     `random(drawn)` names the random numbers, `weight_name(variable)` names the weights, `weights`
     overrides their values, `relative` makes the difference quotient relative (for tiny and huge
-    inputs), `jumps` leaves it out (for inputs at a jump) and `extra` is merged into the stored case.
+    inputs), `jumps` leaves it out (for inputs at a jump), `vanishing` names weights whose gradient is
+    zero but for rounding, which is not stored, and `extra` is merged into the stored case.
     """
 
     def __init__(self, type_name, name, params=None, *, inputs, mode="inference", **options):
@@ -33,6 +34,7 @@ class Case:
         self.weights = options.pop("weights", {})
         self.relative = options.pop("relative", False)
         self.jumps = options.pop("jumps", False)
+        self.vanishing = options.pop("vanishing", ())
         self.extra = options.pop("extra", {})
         self.key = f"{type_name}/{name}"
         if options:
@@ -132,7 +134,7 @@ class Case:
             packed["random"] = tensors(self.random(drawn))
         packed["outputGradient"] = tensors(dy)
         packed["inputGradients"] = tensors(gradients[0])
-        packed["weightGradients"] = tensors(gradients[1])
+        packed["weightGradients"] = tensors({n: g for n, g in gradients[1].items() if n not in self.vanishing})
         return packed
 
 
