@@ -2,6 +2,7 @@ import { broadcastShapes } from '../broadcast.js'
 import { gradientOfResult } from '../gradient.js'
 import type { Operation } from '../operation.js'
 import { ShapeError } from '../operation.js'
+import type { Ops } from '../ops.js'
 import { formatShape, multiplySizes, sizeOfShape } from '../size.js'
 import { applyOne, type Trace } from '../trace.js'
 import type { Shape, Size } from '../types.js'
@@ -28,12 +29,22 @@ export const matMul: Operation<MatMulAttributes> = {
   gradient: gradientOfResult(({ inputs, x: a, dy, attributes: { transposeA, transposeB }, wanted, ops }) => {
     const b = inputs[1]!
     const da = () => (transposeA ? ops.matMul(b, dy, transposeB, true) : ops.matMul(dy, b, false, !transposeB))
-    const db = () => (transposeB ? ops.matMul(dy, a, true, transposeA) : ops.matMul(a, dy, !transposeA, false))
+    // A matrix that all leading axes share (the kernel of Dense) gets its gradient from one product instead of a sum of many.
+    const isShared = !transposeA && ops.shapeOf(b).length === 2
+    const db = () => {
+      const [left, right] = isShared ? [toMatrix(ops, a), toMatrix(ops, dy)] : [a, dy]
+      return transposeB ? ops.matMul(right, left, true, transposeA) : ops.matMul(left, right, !transposeA, false)
+    }
     return [
       wanted[0] ? ops.sumToShape(da(), ops.shapeOf(a)) : null,
       wanted[1] ? ops.sumToShape(db(), ops.shapeOf(b)) : null,
     ]
   }),
+}
+
+function toMatrix<V>(ops: Ops<V>, x: V): V {
+  const shape = ops.shapeOf(x)
+  return shape.length === 2 ? x : ops.reshape(x, [sizeOfShape(shape.slice(0, -1)), shape.at(-1)!])
 }
 
 function matrixOf(shape: Shape, isTransposed: boolean): readonly [Size, Size] {
