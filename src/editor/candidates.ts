@@ -1,10 +1,10 @@
 import type { Catalogue } from '../definition/catalogue.js'
 import type { AnyNode } from '../definition/node.js'
-import { findPort } from '../definition/sockets.js'
 import type { Graph, PortReference } from '../graph/graph.js'
+import { lookUpPort, nodesById, type Side } from '../graph/ports.js'
 import { explainRefusal } from './guard.js'
 import { inputFor, outputFor } from './insert.js'
-import { declaredPorts, portsOf, type Side } from './ports.js'
+import { portsInGraph } from './ports.js'
 import { downstreamOf, upstreamOf, wiringOf } from './wiring.js'
 
 /** One end of a wire that is being made. */
@@ -29,11 +29,7 @@ export function candidatesFor(
   const blocked = (side === 'input' ? downstreamOf : upstreamOf)([reference[0]], wiring)
   return graph.nodes.flatMap((node): PortReference[] => {
     if (blocked.has(node.id)) return []
-    const ports = portsOf(
-      declaredPorts(node, catalogue, graph.composites),
-      (wiring.into.get(node.id) ?? []).map((wire) => wire.to[1]),
-      (wiring.from.get(node.id) ?? []).map((wire) => wire.from[1]),
-    )
+    const ports = portsInGraph(graph, catalogue, node)
     const names = other === 'input' ? ports.inputs : ports.outputs
     return names
       .map(({ name }): PortReference => [node.id, name])
@@ -46,10 +42,9 @@ export function candidatesFor(
 
 /** The nodes of the catalogue that could stand at the other end of a wire from this port, for a palette. */
 export function nodesFitting(graph: Graph, catalogue: Catalogue, { reference, side }: WireEnd): readonly AnyNode[] {
-  const node = graph.nodes.find((candidate) => candidate.id === reference[0])
-  const declared = node && declaredPorts(node, catalogue, graph.composites)
-  const found = declared && findPort(declared[side], reference[1])
-  if (!found) return []
+  const node = nodesById(graph.nodes).get(reference[0])
+  const found = node && lookUpPort({ catalogue, composites: graph.composites }, node, side, reference[1])
+  if (!found || found === 'unknown') return []
   return [...catalogue.nodes.values()].filter(
     (definition) => (side === 'output' ? inputFor(definition, found.port) : outputFor(definition, found.port)) !== null,
   )

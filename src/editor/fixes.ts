@@ -1,10 +1,9 @@
 import { type Finding, type Fix, type Problem, problem } from '../definition/problem.js'
-import { findPort } from '../definition/sockets.js'
 import { portKey } from '../graph/graph.js'
+import { lookUpPort } from '../graph/ports.js'
 import type { GraphDocument } from './document.js'
 import { metrics } from './geometry.js'
 import { addWiredNode, insertNodeOnWire, nodeGap } from './insert.js'
-import { declaredPorts } from './ports.js'
 import { wiringOf } from './wiring.js'
 
 /** Does what a problem proposes, as one step. Gives why it could not, with the graph unchanged. */
@@ -44,11 +43,10 @@ function noWire(id: string, port: string): Finding {
 
 /** Puts a node left of the one that misses it and wires the two. */
 function addSource(document: GraphDocument, id: string, name: string, type: string): Finding | null {
-  const graph = document.toGraph()
   const node = document.node(id)
-  const declared = node && declaredPorts(node, document.catalogue, graph.composites)
-  const found = declared && findPort(declared.input, name)
-  if (!node || !found) return problem('reference', name, `an input of ${id}`, name)
+  const scope = { catalogue: document.catalogue, composites: document.toGraph().composites }
+  const found = node && lookUpPort(scope, node, 'input', name)
+  if (!node || !found || found === 'unknown') return problem('reference', name, `an input of ${id}`, name)
   const at = { x: node.position[0] - metrics.width - nodeGap, y: node.position[1] }
   addWiredNode(document, type, at, { reference: [id, name], side: 'input', port: found.port })
   return null

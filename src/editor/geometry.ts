@@ -3,7 +3,8 @@ import type { JsonValue } from '../definition/json.js'
 import type { AnyNode } from '../definition/node.js'
 import type { Param, Params } from '../definition/param.js'
 import type { NamedPort } from '../definition/sockets.js'
-import type { NodePorts, Side } from './ports.js'
+import type { Side } from '../graph/ports.js'
+import type { NodePorts } from './ports.js'
 import { chosenVariant } from './variant.js'
 
 /** A point in canvas units (CSS pixels at zoom 1). */

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../definition/catalogue.js'
 import type { SocketKind } from '../definition/port.js'
-import { findPort, type NamedPort } from '../definition/sockets.js'
+import type { NamedPort } from '../definition/sockets.js'
 import { type Connection, type Graph, type GraphNode, portKey, type PortReference } from '../graph/graph.js'
-import { declaredPorts, type Side } from './ports.js'
+import { lookUpPort, nodesById, type Side } from '../graph/ports.js'
 import { explainFlexible, explainKinds } from './socket.js'
-import { findPath, nodesById, wiringOf } from './wiring.js'
+import { findPath, wiringOf } from './wiring.js'
 
 /** The closed set of reasons for which a wire is refused. */
 export type RefusalReason = 'unknownPort' | 'duplicate' | 'occupied' | 'kind' | 'cycle'
@@ -35,8 +35,8 @@ export function explainRefusal(
   const refuse = (reason: RefusalReason, message: string): Refusal => ({ reason, message, connection })
   const output = lookUp(graph, catalogue, from, 'output')
   const input = lookUp(graph, catalogue, to, 'input')
-  if (typeof output === 'string') return refuse('unknownPort', output)
-  if (typeof input === 'string') return refuse('unknownPort', input)
+  if (output.missing !== undefined) return refuse('unknownPort', output.missing)
+  if (input.missing !== undefined) return refuse('unknownPort', input.missing)
   const { byInput, from: wiresFrom } = wiringOf(graph.connections)
   const occupant = byInput.get(portKey(to))
   if (occupant && portKey(occupant.from) === portKey(from)) {
@@ -48,7 +48,7 @@ export function explainRefusal(
       `${portKey(to)}: expected a free input, received a second wire beside that from ${portKey(occupant.from)}`,
     )
   }
-  const mismatch = explainPorts(graph, catalogue, from, output, input)
+  const mismatch = explainPorts(graph, catalogue, from, output.found, input.found)
   if (mismatch !== null) return refuse('kind', `${portKey(to)}: ${mismatch} from ${portKey(from)}`)
   if (options.isAcyclic) return null
   const cycle = findPath(to[0], from[0], (id) => (wiresFrom.get(id) ?? []).map((wire) => wire.to[0]))
@@ -61,23 +61,27 @@ export function explainRefusal(
   return null
 }
 
-/** A port of a node that is there, or why there is none. `null` for a node of unknown type, of which nothing is known. */
-function lookUp(graph: Graph, catalogue: Catalogue, [id, name]: PortReference, side: Side): NamedPort | null | string {
+/** A port of a node that is there, or why there is none; `unknown` where nothing is known of the node. */
+function lookUp(
+  graph: Graph,
+  catalogue: Catalogue,
+  [id, name]: PortReference,
+  side: Side,
+): { readonly found: NamedPort | 'unknown'; readonly missing?: undefined } | { readonly missing: string } {
   const node = nodesById(graph.nodes).get(id)
-  if (!node) return `${id}: expected a node of the graph`
-  const declared = declaredPorts(node, catalogue, graph.composites)
-  if (!declared) return null
-  return findPort(declared[side], name) ?? `${portKey([id, name])}: expected an ${side} of ${node.type}`
+  if (!node) return { missing: `${id}: expected a node of the graph` }
+  const found = lookUpPort({ catalogue, composites: graph.composites }, node, side, name)
+  return found === null ? { missing: `${portKey([id, name])}: expected an ${side} of ${node.type}` } : { found }
 }
 
 function explainPorts(
   graph: Graph,
   catalogue: Catalogue,
   from: PortReference,
-  output: NamedPort | null,
-  input: NamedPort | null,
+  output: NamedPort | 'unknown',
+  input: NamedPort | 'unknown',
 ): string | null {
-  if (!output || !input) return null
+  if (output === 'unknown' || input === 'unknown') return null
   const kind = kindOfOutput(graph, catalogue, from)
   return kind === null ? explainFlexible(input.port.kind) : explainKinds(kind, input.port.kind)
 }
@@ -94,9 +98,8 @@ export function kindOfOutput(graph: Graph, catalogue: Catalogue, reference: Port
     const node = nodes.get(id)
     if (!node || visited.has(node)) return null
     visited.add(node)
-    const declared = declaredPorts(node, catalogue, graph.composites)
-    const found = declared && findPort(declared.output, name)
-    if (!found) return null
+    const found = lookUpPort({ catalogue, composites: graph.composites }, node, 'output', name)
+    if (!found || found === 'unknown') return null
     if (found.port.kind === 'layer' || found.port.kindOf === undefined) return found.port.kind
     const wire = byInput.get(portKey([id, found.port.kindOf]))
     if (!wire) return null

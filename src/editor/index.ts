@@ -10,7 +10,8 @@ export { addWiredNode, insertNodeOnWire, layoutOf } from './insert.js'
 export { applyFix } from './fixes.js'
 export { explainSharing, sharingCandidates } from './sharing.js'
 export { Selection } from './selection.js'
-export type { NodePorts, Side } from './ports.js'
+export type { NodePorts } from './ports.js'
+export type { Side } from '../graph/ports.js'
 export {
   boundsOf,
   layoutNode,

@@ -1,12 +1,13 @@
 import type { JsonValue } from '../definition/json.js'
 import type { AnyNode } from '../definition/node.js'
 import type { Port, Ports } from '../definition/port.js'
-import { findPort, isVariadic } from '../definition/sockets.js'
+import { isVariadic } from '../definition/sockets.js'
 import type { Connection, PortReference } from '../graph/graph.js'
+import { lookUpPort, type Side } from '../graph/ports.js'
 import type { GraphDocument } from './document.js'
 import { layoutNode, type NodeLayout, type Point } from './geometry.js'
 import { explainKinds } from './socket.js'
-import { declaredPorts, portsOf, type Side } from './ports.js'
+import { portsInGraph } from './ports.js'
 import { downstreamOf, wiringOf } from './wiring.js'
 
 /** Free canvas between two nodes, wide enough for the shape on the wire. */
@@ -42,12 +43,7 @@ export function layoutOf(document: GraphDocument, id: string): NodeLayout | null
   if (!node) return null
   const shown = document.editorNode(id)
   if (shown?.model === node) return shown.layout
-  const { into, from } = wiringOf(graph.connections)
-  const ports = portsOf(
-    declaredPorts(node, document.catalogue, graph.composites),
-    (into.get(id) ?? []).map((wire) => wire.to[1]),
-    (from.get(id) ?? []).map((wire) => wire.from[1]),
-  )
+  const ports = portsInGraph(graph, document.catalogue, node)
   return layoutNode(document.catalogue.nodes.get(node.type) ?? null, ports, node.params, document.catalogue)
 }
 
@@ -79,9 +75,9 @@ export function insertNodeOnWire(
 /** The declared port; of a node of unknown type one that takes anything but layers. */
 function portOf(document: GraphDocument, [id, name]: PortReference, side: Side): Port {
   const node = document.node(id)
-  const declared = node && declaredPorts(node, document.catalogue, document.toGraph().composites)
-  const found = declared && findPort(declared[side], name)
-  return found ? found.port : { kind: 'tensor', doc: '' }
+  const scope = { catalogue: document.catalogue, composites: document.toGraph().composites }
+  const found = node && lookUpPort(scope, node, side, name)
+  return found && found !== 'unknown' ? found.port : { kind: 'tensor', doc: '' }
 }
 
 /** Right of the node that the wire comes from, between the heights of both. */

@@ -2,8 +2,7 @@ import type { NodeEditor, Root } from 'rete'
 import type { Catalogue } from '../definition/catalogue.js'
 import { type Connection, type Graph, type GraphNode, portKey } from '../graph/graph.js'
 import { EditorConnection, EditorNode, type NodeOwner, type Schemes } from './node.js'
-import { declaredPorts, portsOf } from './ports.js'
-import { wiringOf } from './wiring.js'
+import { portsInGraph } from './ports.js'
 
 /** What somebody else did on the Rete editor itself, told to the document. */
 export interface MirrorListener {
@@ -112,7 +111,7 @@ export class Mirror {
   private async showNode(graph: Graph, node: GraphNode): Promise<boolean> {
     const shown = this.nodes.get(node.id)
     if (shown?.model === node && !this.isWiringNew) return true
-    const ports = this.portsOf(graph, node)
+    const ports = portsInGraph(graph, this.catalogue, node)
     if (shown?.model.type === node.type) {
       shown.update(node, ports)
       return true
@@ -136,13 +135,6 @@ export class Mirror {
     const isAdded = await this.doOwn(created, () => this.editor.addConnection(created))
     if (!isAdded) this.connections.delete(wire)
     return isAdded
-  }
-
-  private portsOf(graph: Graph, node: GraphNode) {
-    const { into, from } = wiringOf(graph.connections)
-    const inputs = (into.get(node.id) ?? []).map((wire) => wire.to[1])
-    const outputs = new Set((from.get(node.id) ?? []).map((wire) => wire.from[1]))
-    return portsOf(declaredPorts(node, this.catalogue, graph.composites), inputs, [...outputs])
   }
 
   private async doOwn(thing: object, change: () => Promise<boolean>): Promise<boolean> {

@@ -11,7 +11,7 @@ import { layoutNode, type NodeLayout } from './geometry.js'
 import type { EditSession } from './history.js'
 import { freshId, idBaseOfType } from './ids.js'
 import { readParam } from './read-param.js'
-import { arePortsEqual, declaredPorts, type NodePorts, portsOf } from './ports.js'
+import { arePortsEqual, type NodePorts, portsAlone } from './ports.js'
 import { TypedSocket } from './socket.js'
 
 /** A parameter of a node as Rete's control: what is set goes into the model of the node. */
@@ -58,7 +58,7 @@ export class EditorNode extends ClassicPreset.Node<Sockets, Sockets, Controls> {
     this.current = model
     this.catalogue = catalogue
     this.definition = definition
-    this.showPorts(ports ?? portsOf(declaredPorts(model, catalogue, {}), [], []))
+    this.showPorts(ports ?? portsAlone(catalogue, model))
     for (const [key, param] of Object.entries(definition?.params ?? {})) {
       if (!param.isAdvanced) this.addControl(key, new ParamControl(this, key, param))
     }

@@ -3,12 +3,12 @@ import type { Catalogue } from '../definition/catalogue.js'
 import type { JsonValue } from '../definition/json.js'
 import type { Finding } from '../definition/problem.js'
 import { type Connection, emptyGraph, type Graph, type GraphNode } from '../graph/graph.js'
+import { nodesById } from '../graph/ports.js'
 import { withAdded, withoutConnections, withoutNodes } from './edits.js'
 import { explainRefusal, type Refusal } from './guard.js'
 import { type EditSession, History } from './history.js'
 import { Mirror } from './mirror.js'
 import type { EditorNode, NodeOwner, Schemes } from './node.js'
-import { nodesById } from './wiring.js'
 
 /** What caused a change: a command, undo or redo, or somebody who worked on the Rete editor itself. */
 export type ChangeOrigin = 'command' | 'undo' | 'redo' | 'editor'

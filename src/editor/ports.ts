@@ -1,9 +1,9 @@
 import type { Catalogue } from '../definition/catalogue.js'
-import type { Port, Ports } from '../definition/port.js'
+import type { Ports } from '../definition/port.js'
 import { findPort, isVariadic, type NamedPort, variadicIndex } from '../definition/sockets.js'
-import type { Composite, Graph, GraphNode, PortReference } from '../graph/graph.js'
-
-export type Side = 'input' | 'output'
+import type { Graph, GraphNode } from '../graph/graph.js'
+import { declaredPorts, type PortScope } from '../graph/ports.js'
+import { wiringOf } from './wiring.js'
 
 /** The ports that a node shows at the moment, in the order of its definition. */
 export interface NodePorts {
@@ -11,47 +11,36 @@ export interface NodePorts {
   readonly outputs: readonly NamedPort[]
 }
 
-/** The ports that the type of a node declares; those of a composite are the ports of nodes inside. `null` for an unknown type. */
-export function declaredPorts(
-  node: GraphNode,
-  catalogue: Catalogue,
-  composites: Graph['composites'],
-): Readonly<Record<Side, Ports>> | null {
-  if (node.composite !== undefined) {
-    const composite = Object.hasOwn(composites, node.composite) ? composites[node.composite] : undefined
-    return composite ? compositePorts(composite, catalogue, composites) : null
-  }
-  const definition = catalogue.nodes.get(node.type)
-  return definition ? { input: definition.inputs, output: definition.outputs } : null
-}
-
-function compositePorts(composite: Composite, catalogue: Catalogue, composites: Graph['composites']) {
-  const collect = (side: Side, ports: Readonly<Record<string, PortReference>>): Ports =>
-    Object.fromEntries(
-      Object.entries(ports).flatMap(([name, [id, inner]]): [string, Port][] => {
-        const node = composite.nodes.find((candidate) => candidate.id === id)
-        const declared = node && declaredPorts(node, catalogue, composites)
-        const found = declared && findPort(declared[side], inner)
-        return found ? [[name, found.port]] : []
-      }),
-    )
-  return { input: collect('input', composite.inputs), output: collect('output', composite.outputs) }
-}
-
 /**
- * The ports that a node shows. A variadic port has every name up to the last wired one and a free one after it. A node of an
- * unknown type shows the ports that wires name.
+ * The ports that a node of a graph shows. A variadic port has every name up to the last wired one and a free one after it. A node of which
+ * nothing is known shows the ports that wires name.
  */
-export function portsOf(
-  declared: Readonly<Record<Side, Ports>> | null,
+export function portsInGraph(graph: Graph, catalogue: Catalogue, node: GraphNode): NodePorts {
+  const { into, from } = wiringOf(graph.connections)
+  const inputs = (into.get(node.id) ?? []).map((wire) => wire.to[1])
+  const outputs = (from.get(node.id) ?? []).map((wire) => wire.from[1])
+  return portsOf({ catalogue, composites: graph.composites }, node, inputs, outputs)
+}
+
+/** The ports of a node without wires that belongs to no graph. */
+export function portsAlone(catalogue: Catalogue, node: GraphNode): NodePorts {
+  return portsOf({ catalogue, composites: {} }, node, [], [])
+}
+
+function portsOf(
+  scope: PortScope,
+  node: GraphNode,
   wiredInputs: readonly string[],
   wiredOutputs: readonly string[],
 ): NodePorts {
-  if (!declared) return { inputs: wiredInputs.map(unknownPort), outputs: wiredOutputs.map(unknownPort) }
-  return { inputs: grow(declared.input, wiredInputs), outputs: grow(declared.output, wiredOutputs) }
+  return {
+    inputs: grow(declaredPorts(scope, node, 'input'), wiredInputs),
+    outputs: grow(declaredPorts(scope, node, 'output'), wiredOutputs),
+  }
 }
 
-function grow(ports: Ports, wired: readonly string[]): readonly NamedPort[] {
+function grow(ports: Ports | null, wired: readonly string[]): readonly NamedPort[] {
+  if (!ports) return [...new Set(wired)].map(unknownPort)
   return Object.entries(ports).flatMap(([declared, port]) => {
     if (!isVariadic(port)) return [{ name: declared, declared, port }]
     const used = wired.flatMap((name) => {
@@ -63,7 +52,6 @@ function grow(ports: Ports, wired: readonly string[]): readonly NamedPort[] {
   })
 }
 
-/** Nothing is known of the type, so nothing is said about what fits. */
 function unknownPort(name: string): NamedPort {
   return { name, declared: name, port: { kind: 'tensor', doc: 'A port of a node of an unknown type.' } }
 }

@@ -1,6 +1,6 @@
 import { type Finding, problem } from '../definition/problem.js'
 import type { Graph } from '../graph/graph.js'
-import { nodesById } from './wiring.js'
+import { nodesById } from '../graph/ports.js'
 
 /** Why a node cannot use another one's weights, as far as the graph alone can tell; shapes are the checker's. */
 export function explainSharing(graph: Graph, id: string, owner: string): Finding | null {

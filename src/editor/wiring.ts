@@ -1,4 +1,4 @@
-import { type Connection, type GraphNode, portKey } from '../graph/graph.js'
+import { type Connection, portKey } from '../graph/graph.js'
 
 /** The wires of a graph by where they end. */
 export interface Wiring {
@@ -9,7 +9,6 @@ export interface Wiring {
 }
 
 const wirings = new WeakMap<readonly Connection[], Wiring>()
-const indices = new WeakMap<readonly GraphNode[], ReadonlyMap<string, GraphNode>>()
 
 /** The wires by node and port; made once for a list. */
 export function wiringOf(connections: readonly Connection[]): Wiring {
@@ -32,15 +31,6 @@ function append(lists: Map<string, Connection[]>, key: string, connection: Conne
   const list = lists.get(key)
   if (list) list.push(connection)
   else lists.set(key, [connection])
-}
-
-/** The nodes by id; made once for a list. */
-export function nodesById(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {
-  const known = indices.get(nodes)
-  if (known) return known
-  const index = new Map(nodes.map((node) => [node.id, node]))
-  indices.set(nodes, index)
-  return index
 }
 
 /** A way along `next` from `start` to `goal`, both included; `null` for none. Linear in the wires that it passes. */

@@ -1,5 +1,5 @@
 import type { RenderSignal } from 'rete-area-plugin'
-import type { Side } from '../../editor/ports.js'
+import type { Side } from '../../graph/ports.js'
 import type { TypedSocket } from '../../editor/socket.js'
 
 /** What our renderer tells Rete beside the area's own signals: where sockets are, so that connection plugins find them. */
