@@ -1,12 +1,25 @@
 // Written from the folders beside it (config/nodes-index.ts): do not edit.
 import type { AnyNode } from '../src/definition/node.js'
+import { diabetes } from './data/diabetes.js'
+import { digits } from './data/digits.js'
+import { iris } from './data/iris.js'
+import { number } from './data/number.js'
+import { numberArray } from './data/number-array.js'
+import { random } from './data/random.js'
+import { range } from './data/range.js'
+import { wine } from './data/wine.js'
+import { cast } from './core/cast.js'
 import { dense } from './core/dense.js'
+import { input } from './core/input.js'
+import { output } from './core/output.js'
+import { rescaling } from './core/rescaling.js'
 import { elu } from './activation/elu.js'
 import { exponential } from './activation/exponential.js'
 import { gelu } from './activation/gelu.js'
 import { hardSigmoid } from './activation/hard-sigmoid.js'
 import { leakyRelu } from './activation/leaky-relu.js'
 import { linear } from './activation/linear.js'
+import { prelu } from './activation/prelu.js'
 import { relu } from './activation/relu.js'
 import { selu } from './activation/selu.js'
 import { sigmoid } from './activation/sigmoid.js'
@@ -16,15 +29,43 @@ import { softsign } from './activation/softsign.js'
 import { swish } from './activation/swish.js'
 import { tanh } from './activation/tanh.js'
 import { thresholdedRelu } from './activation/thresholded-relu.js'
+import { conv1d } from './convolution/conv1d.js'
+import { conv2d } from './convolution/conv2d.js'
+import { conv3d } from './convolution/conv3d.js'
+import { maxPooling2d } from './pooling/max-pooling-2d.js'
+import { alphaDropout } from './regularization/alpha-dropout.js'
+import { dropout } from './regularization/dropout.js'
+import { flatten } from './reshape/flatten.js'
+import { reshape } from './reshape/reshape.js'
+import { resizing } from './reshape/resizing.js'
+import { slice } from './reshape/slice.js'
+import { classScores } from './view/class-scores.js'
+import { histogram } from './view/histogram.js'
+import { imageGrid } from './view/image-grid.js'
+import { linePlot } from './view/line-plot.js'
+import { tensorTable } from './view/tensor-table.js'
 
 export {
+  diabetes,
+  digits,
+  iris,
+  number,
+  numberArray,
+  random,
+  range,
+  wine,
+  cast,
   dense,
+  input,
+  output,
+  rescaling,
   elu,
   exponential,
   gelu,
   hardSigmoid,
   leakyRelu,
   linear,
+  prelu,
   relu,
   selu,
   sigmoid,
@@ -34,17 +75,45 @@ export {
   swish,
   tanh,
   thresholdedRelu,
+  conv1d,
+  conv2d,
+  conv3d,
+  maxPooling2d,
+  alphaDropout,
+  dropout,
+  flatten,
+  reshape,
+  resizing,
+  slice,
+  classScores,
+  histogram,
+  imageGrid,
+  linePlot,
+  tensorTable,
 }
 
 /** Every node, in the order of the palette: category by category, then by file name. */
 export const nodes: readonly AnyNode[] = [
+  diabetes,
+  digits,
+  iris,
+  number,
+  numberArray,
+  random,
+  range,
+  wine,
+  cast,
   dense,
+  input,
+  output,
+  rescaling,
   elu,
   exponential,
   gelu,
   hardSigmoid,
   leakyRelu,
   linear,
+  prelu,
   relu,
   selu,
   sigmoid,
@@ -54,4 +123,19 @@ export const nodes: readonly AnyNode[] = [
   swish,
   tanh,
   thresholdedRelu,
+  conv1d,
+  conv2d,
+  conv3d,
+  maxPooling2d,
+  alphaDropout,
+  dropout,
+  flatten,
+  reshape,
+  resizing,
+  slice,
+  classScores,
+  histogram,
+  imageGrid,
+  linePlot,
+  tensorTable,
 ]

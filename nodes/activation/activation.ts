@@ -44,7 +44,9 @@ export function activation(given: Partial<ParamOptions> & { readonly default?: A
 
 /** Applies the chosen activation. */
 export function activate<V>(ops: Ops<V>, x: V, { option, params }: Activation): V {
-  const outputs = option.node.run?.({ x }, params, {}, ops)
+  // Other inputs of the node (the mask of softmax) stay unwired inside a layer.
+  const unwired = Object.fromEntries(Object.keys(option.node.inputs).map((port) => [port, null]))
+  const outputs = option.node.run?.({ ...unwired, x }, params, {}, ops)
   const y = outputs?.['y']
   if (y === undefined || y === null) throw new Error(`the activation ${option.type} has no output y`)
   return y

@@ -1,5 +1,6 @@
 import { defineNode } from '../../src/definition/node.js'
 import { axes, checkAxes } from '../../src/definition/params/axes.js'
+import type { Ops } from '../../src/operations/ops.js'
 
 export const softmax = defineNode({
   type: 'Softmax',
@@ -11,7 +12,15 @@ export const softmax = defineNode({
     source: 'https://keras.io/api/layers/activations/#softmax-function',
   },
   activation: { name: 'softmax' },
-  inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
+  inputs: {
+    x: { kind: 'tensor', doc: 'Any shape.' },
+    mask: {
+      kind: 'tensor',
+      dtypes: ['bool'],
+      isOptional: true,
+      doc: 'As x: what is false takes no part and becomes 0.',
+    },
+  },
   outputs: { y: { kind: 'tensor', kindOf: 'x', doc: 'As x.' } },
   params: {
     axis: axes({
@@ -20,12 +29,19 @@ export const softmax = defineNode({
     }),
   },
   check: ({ x }, { axis }) => checkAxes('params.axis', axis, x.shape),
-  run: ({ x }, { axis }, _weights, ops) => {
-    const [only] = axis
-    if (axis.length === 1 && only !== undefined) return { y: ops.softmax(x, only) }
-    const powers = ops.exp(ops.subtract(x, ops.max(x, axis, true)))
-    return { y: ops.divide(powers, ops.sum(powers, axis, true)) }
+  run: ({ x, mask }, { axis }, _weights, ops) => {
+    if (mask === null) return { y: softmaxAlong(ops, x, axis) }
+    // The most negative float32 that leaves room for adding; a row without anything true is zero in the end.
+    const y = softmaxAlong(ops, ops.select(mask, x, -3e38), axis)
+    return { y: ops.select(mask, y, 0) }
   },
   mapping: { keras: 'Softmax', tfjs: 'softmax', pytorch: 'Softmax', onnx: 'Softmax' },
   examples: [{ inputs: { x: [1, 2, 3] }, outputs: { y: [0.09003057, 0.24472847, 0.66524096] }, source: 'definition' }],
 })
+
+function softmaxAlong<V>(ops: Ops<V>, x: V, axes: readonly number[]): V {
+  const [only] = axes
+  if (axes.length === 1 && only !== undefined) return ops.softmax(x, only)
+  const powers = ops.exp(ops.subtract(x, ops.stopGradient(ops.max(x, axes, true))))
+  return ops.divide(powers, ops.sum(powers, axes, true))
+}

@@ -94,7 +94,7 @@ export interface CellDefinition<P extends Params, W extends Weights> {
 
 /** A node whose output is wired to an input, as far as `check` may look at it. */
 export interface Producer {
-  readonly type: string
+  readonly definition: AnyNode
   readonly params: Readonly<Record<string, unknown>>
 }
 

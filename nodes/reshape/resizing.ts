@@ -1,0 +1,101 @@
+import { channelsLastShape, dataFormat, fromChannelsLast, toChannelsLast } from '../../src/definition/data-format.js'
+import { defineNode } from '../../src/definition/node.js'
+import { choice, integer, number, toggle } from '../../src/definition/params/index.js'
+import { problem } from '../../src/definition/problem.js'
+import type { Ops } from '../../src/operations/ops.js'
+import { formatShape, isKnownShape } from '../../src/operations/size.js'
+
+export const resizing = defineNode({
+  type: 'Resizing',
+  category: 'reshape',
+  doc: {
+    summary: 'Images at another size.',
+    use: "To bring images to the size that a network takes. Shrinking does not smooth: Keras' antialias is not offered.",
+    source: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/resizing/',
+  },
+  inputs: { x: { kind: 'tensor', rank: { min: 4, max: 4 }, doc: '`[batch, height, width, channels]`.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, height, width, channels]` of the new height and width.' } },
+  params: {
+    height: integer({ default: 28, min: 1, doc: 'The new height. Keras has no default.' }),
+    width: integer({ default: 28, min: 1, doc: 'The new width. Keras has no default.' }),
+    interpolation: choice({
+      default: 'bilinear',
+      options: { bilinear: 'bilinear', nearest: 'nearest' },
+      doc: 'How a pixel is made from its neighbours.',
+    }),
+    cropToAspectRatio: toggle({
+      default: false,
+      isAdvanced: true,
+      doc: 'Cuts the centre out first, so that nothing is stretched.',
+    }),
+    padToAspectRatio: toggle({
+      default: false,
+      isAdvanced: true,
+      doc: 'Puts a border around first, so that nothing is stretched.',
+    }),
+    fillValue: number({ default: 0, isAdvanced: true, doc: 'The value of that border.' }),
+    dataFormat,
+  },
+  *check({ x }, { cropToAspectRatio, padToAspectRatio, dataFormat }) {
+    if (cropToAspectRatio && padToAspectRatio) {
+      yield problem('parameter', 'params.padToAspectRatio', 'either cropping or padding', 'both', [
+        { do: 'setParam', label: 'Do not pad', param: 'padToAspectRatio', value: false },
+        { do: 'setParam', label: 'Do not crop', param: 'cropToAspectRatio', value: false },
+      ])
+    }
+    const space = channelsLastShape(x.shape, dataFormat).slice(1, -1)
+    if ((cropToAspectRatio || padToAspectRatio) && !isKnownShape(space)) {
+      yield problem('shape', 'x', 'a known height and width, to keep their ratio', formatShape(space))
+    }
+  },
+  run: ({ x }, params, _weights, ops) => {
+    const { height, width, interpolation, dataFormat } = params
+    const last = toChannelsLast(ops, x, dataFormat)
+    const fitted = params.cropToAspectRatio
+      ? cropToRatio(ops, last, [height, width])
+      : params.padToAspectRatio
+        ? padToRatio(ops, last, [height, width], params.fillValue)
+        : last
+    return { y: fromChannelsLast(ops, ops.resize(fitted, [height, width], interpolation), dataFormat) }
+  },
+  mapping: { keras: 'Resizing', tfjs: 'resizing', pytorch: 'Upsample', onnx: 'Resize' },
+  examples: [
+    {
+      inputs: { x: [[[[0], [4]]]] }, // prettier-ignore
+      params: { height: 1, width: 4 },
+      outputs: { y: [[[[0], [1], [3], [4]]]] }, // prettier-ignore
+      source: 'pixel centres at 0.25, 0.75, 1.25, 1.75 of two pixels, by hand',
+    },
+  ],
+})
+
+type Pair = readonly [height: number, width: number]
+
+/** Height and width of images, which `check` has seen to be known. */
+function sizeOf<V>(ops: Ops<V>, x: V): Pair {
+  const [, height, width] = ops.shapeOf(x)
+  return [Number(height), Number(width)]
+}
+
+/** The height and width of the ratio of `target` that go with the width and height of the images. */
+function ratioSize([height, width]: Pair, [targetHeight, targetWidth]: Pair): Pair {
+  return [Math.floor((width * targetHeight) / targetWidth), Math.floor((height * targetWidth) / targetHeight)]
+}
+
+/** The centre of the images, as much of it as has the ratio of `target`. */
+function cropToRatio<V>(ops: Ops<V>, x: V, target: Pair): V {
+  const size = sizeOf(ops, x)
+  const [height, width] = ratioSize(size, target).map((length, axis) => Math.max(Math.min(size[axis] ?? 1, length), 1))
+  const [top, left] = [Math.floor((size[0] - (height ?? 1)) / 2), Math.floor((size[1] - (width ?? 1)) / 2)]
+  return ops.slice(x, [0, top, left, 0], [-1, height ?? 1, width ?? 1, -1])
+}
+
+/** The images in the middle of a frame of the ratio of `target`. */
+function padToRatio<V>(ops: Ops<V>, x: V, target: Pair, value: number): V {
+  const size = sizeOf(ops, x)
+  const sides = ratioSize(size, target).map((length, axis): readonly [number, number] => {
+    const missing = Math.max(0, length - (size[axis] ?? 0))
+    return [Math.floor(missing / 2), Math.ceil(missing / 2)]
+  })
+  return ops.pad(x, [[0, 0], ...sides, [0, 0]], value)
+}
