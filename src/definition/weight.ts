@@ -1,15 +1,8 @@
 import type { Ops } from '../operations/ops.js'
+import type { RandomStream } from '../operations/random-stream.js'
 import type { Shape } from '../operations/types.js'
 import type { Params, Values, VariantOption } from './param.js'
 import type { Variant } from './params/variant.js'
-
-/** Independent random numbers in double precision, in an order that only the stream's key decides. */
-export interface Draws {
-  /** Evenly spread over 0 <= u < 1. */
-  uniform(count: number): Float64Array
-  /** Normal with mean 0 and variance 1. */
-  normal(count: number): Float64Array
-}
 
 /** What an entry of each of the enums below has: its class in `keras.initializers` and so on, and what it is made for. */
 interface KerasOption<P extends Params> extends VariantOption {
@@ -21,8 +14,8 @@ interface KerasOption<P extends Params> extends VariantOption {
 
 /** How a weight starts: an entry of the enum of initializers. */
 export interface Initializer<P extends Params = Params> extends KerasOption<P> {
-  /** All elements in row-major order. */
-  values(shape: readonly number[], params: Values<P>, draws: Draws): Float64Array
+  /** All elements in row-major order. The stream is this weight's own. */
+  values(shape: readonly number[], params: Values<P>, stream: RandomStream): Float64Array
 }
 
 /** A penalty on large weights. */

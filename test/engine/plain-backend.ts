@@ -33,14 +33,16 @@ export class PlainBackend implements Backend {
     this.isAsynchronous = isAsynchronous
   }
 
-  async activate(): Promise<void> {}
+  activate(): Promise<void> {
+    return Promise.resolve()
+  }
 
   upload(tensor: TensorData): Handle {
     return this.#keep({ ...tensor, data: tensor.data.slice() })
   }
 
-  async read(handle: Handle): Promise<TensorData> {
-    return this.#tensorOf(handle)
+  read(handle: Handle): Promise<TensorData> {
+    return Promise.resolve(this.#tensorOf(handle))
   }
 
   execute(operation: Operation, inputs: readonly Handle[], attributes: Attributes): readonly Handle[] {
@@ -101,8 +103,7 @@ function numeric({ dtype, shape }: TensorType): Omit<TensorData, 'data'> {
 
 const mapScalars: PlainKernel = ({ operation, operands, attributes, types: [type] }) => {
   const { dtype, shape } = type!
-  const { scalar, name } = operation
-  if (!scalar) throw new Error(`no kernel for ${name}`)
+  if (!operation.scalar) throw new Error(`no kernel for ${operation.name}`)
   const data = createTypedArray(
     dtype,
     shape.reduce((product, length) => product * length, 1),

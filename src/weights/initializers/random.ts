@@ -1,7 +1,7 @@
 import { number } from '../../definition/params/index.js'
 import type { Param, Params } from '../../definition/param.js'
-import type { Draws, Initializer } from '../../definition/weight.js'
-import { countElements } from '../count-elements.js'
+import type { Initializer } from '../../definition/weight.js'
+import { draw } from '../draw.js'
 
 interface NormalParams extends Params {
   readonly mean: Param<number>
@@ -17,7 +17,7 @@ export const randomNormal: Initializer<NormalParams> = {
   keras: 'RandomNormal',
   doc: 'Normally distributed, whatever the shape of the weight.',
   params: { mean, stddev: standardDeviation('The standard deviation of the numbers.') },
-  values: (shape, { mean, stddev }, draws) => draws.normal(countElements(shape)).map((z) => mean + stddev * z),
+  values: (shape, { mean, stddev }, stream) => draw(shape, () => mean + stddev * stream.normal()),
 }
 
 export const randomUniform: Initializer<{ minval: Param<number>; maxval: Param<number> }> = {
@@ -29,8 +29,7 @@ export const randomUniform: Initializer<{ minval: Param<number>; maxval: Param<n
     minval: number({ default: -0.05, doc: 'The lower bound, which may occur.' }),
     maxval: number({ default: 0.05, doc: 'The upper bound, which does not occur.' }),
   },
-  values: (shape, { minval, maxval }, draws) =>
-    draws.uniform(countElements(shape)).map((u) => minval + (maxval - minval) * u),
+  values: (shape, { minval, maxval }, stream) => draw(shape, () => minval + (maxval - minval) * stream.uniform()),
 }
 
 export const truncatedNormal: Initializer<NormalParams> = {
@@ -42,18 +41,5 @@ export const truncatedNormal: Initializer<NormalParams> = {
     mean,
     stddev: standardDeviation('The standard deviation before truncation; that of the numbers is 0.88 times as large.'),
   },
-  values: (shape, { mean, stddev }, draws) =>
-    drawTruncatedNormal(draws, countElements(shape)).map((z) => mean + stddev * z),
-}
-
-/** Standard normal numbers between -2 and 2: what lies outside is drawn again. */
-export function drawTruncatedNormal(draws: Draws, count: number): Float64Array {
-  const values = new Float64Array(count)
-  let filled = 0
-  while (filled < count) {
-    for (const z of draws.normal(count - filled)) {
-      if (z >= -2 && z <= 2) values[filled++] = z
-    }
-  }
-  return values
+  values: (shape, { mean, stddev }, stream) => draw(shape, () => mean + stddev * stream.truncatedNormal()),
 }

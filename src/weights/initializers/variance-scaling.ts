@@ -1,9 +1,9 @@
 import { choice, number } from '../../definition/params/index.js'
 import type { Param } from '../../definition/param.js'
-import type { Draws, Initializer } from '../../definition/weight.js'
-import { countElements } from '../count-elements.js'
+import type { Initializer } from '../../definition/weight.js'
+import type { RandomStream } from '../../operations/random-stream.js'
+import { draw } from '../draw.js'
 import { computeFans } from '../fans.js'
-import { drawTruncatedNormal } from './random.js'
 
 type FanMode = 'fanIn' | 'fanOut' | 'fanAvg'
 type Distribution = 'truncatedNormal' | 'untruncatedNormal' | 'uniform'
@@ -18,19 +18,22 @@ interface Scaling {
 export const truncatedDeviation = 0.87962566103423978
 
 /** Random values whose variance is `scale / fan`, fan being at least 1. */
-function drawScaled(shape: readonly number[], { scale, mode, distribution }: Scaling, draws: Draws): Float64Array {
+function drawScaled(
+  shape: readonly number[],
+  { scale, mode, distribution }: Scaling,
+  stream: RandomStream,
+): Float64Array {
   const { fanIn, fanOut } = computeFans(shape)
   const fan = { fanIn, fanOut, fanAvg: (fanIn + fanOut) / 2 }[mode]
   const variance = scale / Math.max(1, fan)
-  const count = countElements(shape)
   if (distribution === 'uniform') {
     const limit = Math.sqrt(3 * variance)
-    return draws.uniform(count).map((u) => limit * (2 * u - 1))
+    return draw(shape, () => limit * (2 * stream.uniform() - 1))
   }
-  if (distribution === 'untruncatedNormal') return draws.normal(count).map((z) => Math.sqrt(variance) * z)
+  if (distribution === 'untruncatedNormal') return draw(shape, () => Math.sqrt(variance) * stream.normal())
   // What truncation takes from the variance is given back (TensorFlow.js does not: its glorotNormal is 12 % too narrow).
   const deviation = Math.sqrt(variance) / truncatedDeviation
-  return drawTruncatedNormal(draws, count).map((z) => deviation * z)
+  return draw(shape, () => deviation * stream.truncatedNormal())
 }
 
 export const varianceScaling: Initializer<{
@@ -66,7 +69,7 @@ interface Named extends Scaling {
 }
 
 function named({ type, label, keras, doc, ...scaling }: Named): Initializer {
-  return { type, label, keras, doc, params: {}, values: (shape, _params, draws) => drawScaled(shape, scaling, draws) }
+  return { type, label, keras, doc, params: {}, values: (shape, _params, stream) => drawScaled(shape, scaling, stream) }
 }
 
 /** Glorot and Bengio 2010, https://proceedings.mlr.press/v9/glorot10a.html */
