@@ -18,14 +18,14 @@ const only = (name, from, ...to) => ({
 
 /**
  * Packages that match `packages` are imported by files that match `by` and by no others.
- * @param {string} name @param {string} packages @param {string} by
+ * @param {string} name @param {string} packages @param {string} by @param {object} to
  */
-const reserved = (name, packages, by) => ({
+const reserved = (name, packages, by, to = {}) => ({
   name: `${name}-only-where-it-belongs`,
   severity: /** @type {const} */ ('error'),
   comment: `${name} is imported only by ${by}`,
   from: { pathNot: by },
-  to: { path: `node_modules/${packages}` },
+  to: { path: `node_modules/${packages}`, ...to },
 })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -62,7 +62,9 @@ export default {
       to: { path: '^nodes/' },
     },
 
-    reserved('rete', 'rete[a-z-]*/', '^src/(editor|vue/(preset|renderer))/|^playground/'),
+    reserved('rete', 'rete[a-z-]*/', '^src/(editor|vue/(preset|renderer))/|^playground/', {
+      dependencyTypesNot: ['type-only'],
+    }),
     reserved('vue', '(@vue|vue)/', '^src/vue/|^playground/'),
     reserved('TensorFlow.js', '@tensorflow/', '^src/(backends/|worker/(entry|in-thread|host)|cli/)'),
     reserved('tfjs-layers', '@tensorflow/tfjs-layers/', '^test/'),
@@ -70,7 +72,7 @@ export default {
     only('operations', '^src/operations/'),
     only('definition', '^src/definition/', 'src/operations/'),
     only('weights', '^src/weights/', 'src/(operations|definition)/'),
-    only('graph', '^src/graph/', 'src/(operations|definition|weights)/'),
+    only('graph', '^src/graph/', 'src/(operations|definition|weights)/', 'src/formats/json-text'),
     only('data', '^src/data/', 'src/(operations|definition)/'),
     only('engine', '^src/engine/', 'src/(operations|definition|weights|graph|data)/'),
     only('backends', '^src/backends/', 'src/(operations|definition|engine)/'),
@@ -80,6 +82,7 @@ export default {
       'the worker client',
       '^src/worker/(client|protocol)',
       'src/(graph|definition)/',
+      'src/operations/types[.]ts',
       'src/worker/(client|protocol|entry)',
     ),
     only('editor', '^src/editor/', 'src/(graph|definition|worker/client)'),

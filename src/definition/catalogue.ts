@@ -7,13 +7,19 @@ export interface Catalogue {
   readonly activations: ReadonlyMap<string, AnyNode>
 }
 
-/** A catalogue of these nodes. @throws Error for two nodes of one type or two activations of one name. */
+/**
+ * A catalogue of these nodes.
+ * @throws Error for two nodes of one type, two activations of one name, or a node of a later version without all its migrations
+ */
 export function createCatalogue(nodes: readonly AnyNode[]): Catalogue {
   const byType = new Map<string, AnyNode>()
   const activations = new Map<string, AnyNode>()
   for (const node of nodes) {
     if (byType.has(node.type)) throw new Error(`two nodes of type ${node.type}`)
     byType.set(node.type, node)
+    for (let version = 1; version < node.version; version++) {
+      if (!node.migrations?.[version]) throw new Error(`${node.type}: no migration from version ${version}`)
+    }
     if (!node.activation) continue
     if (activations.has(node.activation.name)) throw new Error(`two activations named ${node.activation.name}`)
     activations.set(node.activation.name, node)
