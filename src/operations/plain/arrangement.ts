@@ -21,7 +21,15 @@ export const arrangementKernels: readonly PlainKernel[] = [
   plainKernel(broadcastTo, (data, [x], _attributes, { shape }) => data.set(broadcastData(x!, shape))),
   plainKernel(transpose, (data, [x], { permutation }, { shape }) => {
     const strides = stridesOf(x!.shape)
-    data.set(pick(x!.data, offsetsOf(shape, permutation.map((axis) => strides[axis]!)))) // prettier-ignore
+    data.set(
+      pick(
+        x!.data,
+        offsetsOf(
+          shape,
+          permutation.map((axis) => strides[axis]!),
+        ),
+      ),
+    )
   }),
   plainKernel(reverse, (data, [x], { axes }, { shape }) => {
     const strides = stridesOf(shape)

@@ -61,7 +61,10 @@ function reduction(
     const strides = stridesOf(shape)
     const along = (isWanted: (axis: number) => boolean) => {
       const chosen = shape.map((_, axis) => axis).filter(isWanted)
-      return offsetsOf(chosen.map((axis) => shape[axis]!), chosen.map((axis) => strides[axis]!)) // prettier-ignore
+      return offsetsOf(
+        chosen.map((axis) => shape[axis]!),
+        chosen.map((axis) => strides[axis]!),
+      )
     }
     const reduced = along((axis) => axes.includes(axis))
     along((axis) => !axes.includes(axis)).forEach((start, index) => {

@@ -15,16 +15,15 @@ export function scanGradient<V>(context: GradientContext<V, ScanAttributes>): re
   const kept = outputs.slice(body.outputs.length)
   if (kept.length !== states) throw new Error('scan: a gradient needs the states before each step, which were not kept')
   const plan = planOf(context)
-  const given = body.outputs.flatMap((_, index) => (index >= states && outputGradients[index] !== null ? [index] : []))
   const backward = ops.scan({
-    sequences: [...inputs.slice(0, sequences), ...kept, ...given.map((index) => outputGradients[index]!)],
+    sequences: [...inputs.slice(0, sequences), ...kept, ...plan.given.map((index) => outputGradients[index]!)],
     states: [
       ...plan.states.map((index) => outputGradients[index] ?? ops.zerosLike(outputs[index]!)),
       ...plan.constants.map((index) => ops.zerosLike(inputs[index]!)),
     ],
     constants: inputs.slice(sequences + states),
     reverse: !reverse,
-    body: (step, stepOps) => backwardStep(plan, given, attributes, step, stepOps),
+    body: (step, stepOps) => backwardStep(plan, attributes, step, stepOps),
   })
   const gradients = inputs.map((): V | null => null)
   plan.sequences.forEach((index, i) => (gradients[index] = backward.outputs[i]!))
@@ -42,9 +41,17 @@ interface GradientPlan {
   readonly constants: readonly number[]
   /** The states that carry gradients, counted among the states: all of float32, since a step's state depends on the one before. */
   readonly states: readonly number[]
+  /** The stacked outputs whose gradients are given, as result numbers; kept states are among them in gradients of gradients. */
+  readonly given: readonly number[]
 }
 
-function planOf<V>({ inputs, attributes, wanted, ops }: GradientContext<V, ScanAttributes>): GradientPlan {
+function planOf<V>({
+  inputs,
+  outputGradients,
+  attributes,
+  wanted,
+  ops,
+}: GradientContext<V, ScanAttributes>): GradientPlan {
   const { body, sequences, states } = attributes
   const isFloat = (index: number) => ops.dtypeOf(inputs[index]!) === 'float32'
   const wantedFrom = (from: number, to: number) =>
@@ -54,25 +61,20 @@ function planOf<V>({ inputs, attributes, wanted, ops }: GradientContext<V, ScanA
     sequences: wantedFrom(0, sequences),
     constants: wantedFrom(sequences + states, inputs.length),
     states: Array.from({ length: states }, (_, index) => index).filter((index) => isFloat(index + sequences)),
+    given: outputGradients.flatMap((gradient, index) => (index >= states && gradient !== null ? [index] : [])),
   }
 }
 
-function backwardStep<V>(
-  plan: GradientPlan,
-  given: readonly number[],
-  { sequences, states }: ScanAttributes,
-  step: ScanStep<V>,
-  ops: Ops<V>,
-) {
+function backwardStep<V>(plan: GradientPlan, { sequences, states }: ScanAttributes, step: ScanStep<V>, ops: Ops<V>) {
   const { body } = plan
   const forward = step.sequences.slice(0, sequences + states)
-  const outputGradients = step.sequences.slice(sequences + states)
+  const given = step.sequences.slice(sequences + states)
   const stateGradients = step.states.slice(0, plan.states.length)
   const sums = step.states.slice(plan.states.length)
   const values = replay(body, [...forward, ...step.constants], ops)
   const seeds = [
     ...plan.states.map((index, i) => [body.outputs[index]!, stateGradients[i]!] as const),
-    ...given.map((index, i) => [body.outputs[index]!, outputGradients[i]!] as const),
+    ...plan.given.map((index, i) => [valueOfResult(body, sequences, index), given[i]!] as const),
   ]
   const operands = [...plan.states.map((index) => index + sequences), ...plan.constants, ...plan.sequences]
   const withRespectTo = operands.map((index) => body.inputs[index]!)
@@ -87,4 +89,9 @@ function backwardStep<V>(
     states: [...plan.states.map((_, i) => gradientOrZeros(i)), ...ofConstants],
     outputs: plan.sequences.map((_, i) => gradientOrZeros(firstSequence + i)),
   }
+}
+
+/** The value of the body that a result of the scan stacks: an output, or for a kept state the input. */
+function valueOfResult({ inputs, outputs }: Program, sequences: number, index: number): number {
+  return index < outputs.length ? outputs[index]! : inputs[sequences + index - outputs.length]!
 }
