@@ -1,9 +1,10 @@
 import type { Backend, BackendMemory, Handle } from '../../src/engine/backend.js'
 import type { Attributes, Operation } from '../../src/operations/operation.js'
-import { createTypedArray } from '../../src/operations/source/constant.js'
+import { evaluate } from '../../src/operations/plain/evaluate.js'
+import { type PlainTensor, toPlainTensor } from '../../src/operations/plain/plain-tensor.js'
 import { isKnownShape } from '../../src/operations/size.js'
+import { createTypedArray } from '../../src/operations/source/constant.js'
 import type { TensorData, TensorType } from '../../src/operations/types.js'
-import { plainKernels, type PlainKernel } from './plain-kernels.js'
 
 class PlainHandle implements Handle {
   readonly tensor: TensorData
@@ -18,10 +19,7 @@ class PlainHandle implements Handle {
   }
 }
 
-/**
- * A backend of plain loops for the engine's own tests: fast to start, strict about ownership. Elementwise operations run by their
- * scalar rule; of the others it knows what the tests need.
- */
+/** A backend of plain arithmetic for the engine's own tests: it starts at once and is strict about ownership. */
 export class PlainBackend implements Backend {
   readonly name = 'plain'
   readonly isAsynchronous: boolean
@@ -48,11 +46,16 @@ export class PlainBackend implements Backend {
   execute(operation: Operation, inputs: readonly Handle[], attributes: Attributes): readonly Handle[] {
     this.onExecute(operation)
     const operands = inputs.map((input) => this.#tensorOf(input))
-    const types = operation.infer(operands, attributes).map(numeric)
-    const kernel: PlainKernel = plainKernels[operation.name] ?? mapScalars
-    return kernel({ operation, operands, attributes, types }).map((data, index) =>
-      this.#keep({ ...types[index]!, data }),
-    )
+    const outputs = operation.infer(operands, attributes)
+    const numbers = operands.map((_, index) => index)
+    const results = outputs.map((_, index) => operands.length + index)
+    const program = {
+      types: [...operands, ...outputs],
+      inputs: numbers,
+      outputs: results,
+      steps: [{ operation, attributes, inputs: numbers, outputs: results, node: '' }],
+    }
+    return evaluate(program, operands.map(toPlainTensor)).map((tensor) => this.#keep(toTensorData(tensor)))
   }
 
   unstack(handle: Handle): readonly Handle[] {
@@ -64,13 +67,12 @@ export class PlainBackend implements Backend {
     )
   }
 
-  stack(handles: readonly Handle[], type: TensorType): Handle {
-    const parts = handles.map((handle) => this.#tensorOf(handle).data)
-    const { dtype, shape } = numeric(type)
+  stack(handles: readonly Handle[], { dtype, shape }: TensorType): Handle {
+    if (!isKnownShape(shape)) throw new Error('a symbolic shape')
     const size = shape.reduce((product, length) => product * length, 1)
-    const data = createTypedArray(dtype, size * parts.length)
-    parts.forEach((part, index) => data.set(part, index * size))
-    return this.#keep({ dtype, shape: [parts.length, ...shape], data })
+    const data = createTypedArray(dtype, size * handles.length)
+    handles.forEach((handle, index) => data.set(this.#tensorOf(handle).data, index * size))
+    return this.#keep({ dtype, shape: [handles.length, ...shape], data })
   }
 
   dispose(handle: Handle): void {
@@ -96,41 +98,8 @@ export class PlainBackend implements Backend {
   }
 }
 
-function numeric({ dtype, shape }: TensorType): Omit<TensorData, 'data'> {
-  if (!isKnownShape(shape)) throw new Error('a symbolic shape')
-  return { dtype, shape }
-}
-
-const mapScalars: PlainKernel = ({ operation, operands, attributes, types: [type] }) => {
-  const { dtype, shape } = type!
-  if (!operation.scalar) throw new Error(`no kernel for ${operation.name}`)
-  const data = createTypedArray(
-    dtype,
-    shape.reduce((product, length) => product * length, 1),
-  )
-  const indexOf = operands.map((operand) => broadcastIndex(operand.shape, shape))
-  for (let i = 0; i < data.length; i++) {
-    data[i] = scalar(
-      operands.map((operand, k) => operand.data[indexOf[k]!(i)]!),
-      attributes,
-    )
-  }
-  return [data]
-}
-
-/** From the place in the result to the place in an operand that is broadcast to it. */
-function broadcastIndex(from: readonly number[], to: readonly number[]): (index: number) => number {
-  const added = to.length - from.length
-  return (index) => {
-    let place = 0
-    let stride = 1
-    let rest = index
-    for (let axis = to.length - 1; axis >= added; axis--) {
-      const length = from[axis - added]!
-      if (length !== 1) place += (rest % to[axis]!) * stride
-      rest = Math.floor(rest / to[axis]!)
-      stride *= length
-    }
-    return place
-  }
+function toTensorData({ dtype, shape, data }: PlainTensor): TensorData {
+  const rounded = createTypedArray(dtype, data.length)
+  rounded.set(data)
+  return { dtype, shape, data: rounded }
 }
