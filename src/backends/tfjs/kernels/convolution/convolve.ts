@@ -98,7 +98,12 @@ function native(
   const images = asRank4(isNegative ? padSpatially(x, padding, backend) : x)
   const [strideY = 1, strideX = 1] = strides
   const [dilationY = 1, dilationX = 1] = dilation
-  const around: tf.backend_util.ExplicitPadding = [[0, 0], [top, bottom], [left, right], [0, 0]]
+  const around: tf.backend_util.ExplicitPadding = [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]
   const pad = isNegative || padding.flat().every((amount) => amount === 0) ? 'valid' : around
   return run(images, asRank4(kernel), [strideY, strideX], pad, 'NHWC', [dilationY, dilationX])
 }

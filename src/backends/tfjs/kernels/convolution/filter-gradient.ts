@@ -63,12 +63,19 @@ function ungrouped(
   if (backend === 'wasm') return asConvolution(x, dy, kernelShape, geometry, backend)
   if (backend === 'cpu' || isDilated) return byOffsets(x, dy, kernelShape, geometry, backend)
   const [[top, bottom] = [0, 0], [left, right] = [0, 0]] = padding
-  const pad = [[0, 0], [top, bottom], [left, right], [0, 0]]
-  return tf.engine().runKernel(
-    tf.Conv2DBackpropFilter,
-    { x: asRank4(x), dy: asRank4(dy) },
-    { strides: [...strides], pad, dataFormat: 'NHWC', dimRoundingMode: 'floor', filterShape: [...kernelShape] },
-  )
+  const pad = [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]
+  return tf
+    .engine()
+    .runKernel(
+      tf.Conv2DBackpropFilter,
+      { x: asRank4(x), dy: asRank4(dy) },
+      { strides: [...strides], pad, dataFormat: 'NHWC', dimRoundingMode: 'floor', filterShape: [...kernelShape] },
+    )
 }
 
 /**

@@ -11,11 +11,7 @@ export function inSafeRank(x: tf.Tensor, run: (x: tf.Tensor) => tf.Tensor): tf.T
 }
 
 /** Applies `run`, which must broadcast its operands, to views of a rank that every backend can do. */
-export function broadcast(
-  a: tf.Tensor,
-  b: tf.Tensor,
-  run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
-): tf.Tensor {
+export function broadcast(a: tf.Tensor, b: tf.Tensor, run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor): tf.Tensor {
   if (a.rank <= highestSafeRank && b.rank <= highestSafeRank) return run(a, b)
   const shape = tf.broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape)
   const [shapeA = [], shapeB = []] = collapseBroadcast(a.shape, b.shape)

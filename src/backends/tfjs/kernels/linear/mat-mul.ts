@@ -5,7 +5,9 @@ import { sizeOf } from '../../shapes.js'
 import { repeatTo } from '../shape/repeat.js'
 
 export const matMulKernels: readonly Kernel[] = [
-  binary(matMul, (a, b, { transposeA, transposeB }, backend) => multiplyMatrices(a, b, transposeA, transposeB, backend)),
+  binary(matMul, (a, b, { transposeA, transposeB }, backend) =>
+    multiplyMatrices(a, b, transposeA, transposeB, backend),
+  ),
 ]
 
 /** The product of the last two axes, broadcast over the leading ones. */

@@ -44,11 +44,13 @@ function gradientAlongAxis(dy: tf.Tensor, length: number, window: AxisWindow, ba
   const padded = replaceAxis(dy.shape, axis, length + low + high)
   const [before, , after] = axisView(padded, axis)
   const corrected = correct(asImages(dy, axis), length, window)
-  const gradient = tf.engine().runKernel<tf.Tensor>(
-    tf.AvgPoolGrad,
-    { dy: corrected, input: tf.zeros([before, length + low + high, 1, after]) },
-    { filterSize: [size, 1], strides: [stride, 1], pad: 'valid' },
-  )
+  const gradient = tf
+    .engine()
+    .runKernel<tf.Tensor>(
+      tf.AvgPoolGrad,
+      { dy: corrected, input: tf.zeros([before, length + low + high, 1, after]) },
+      { filterSize: [size, 1], strides: [stride, 1], pad: 'valid' },
+    )
   return padAxis(tf.reshape(gradient, padded), axis, [-low, -high], backend)
 }
 

@@ -10,7 +10,8 @@ import { type AxisWindow, axisWindows, countOf, isIdle, type PoolWindows } from 
  * last two are pooled first and then the other: the maximum of the maxima.
  */
 export function maxPoolOf(x: tf.Tensor, windows: PoolWindows, backend: TfjsBackendName): tf.Tensor {
-  if (x.rank !== 4) return axisWindows(windows).reduceRight((pooled, window) => maxAlongAxis(pooled, window, backend), x)
+  if (x.rank !== 4)
+    return axisWindows(windows).reduceRight((pooled, window) => maxAlongAxis(pooled, window, backend), x)
   const [rows, columns] = axisWindows(windows)
   // XNNPACK knows no window of one element.
   if (!rows || !columns || rows.size * columns.size === 1) {
@@ -68,11 +69,13 @@ function overImages(
   const [rows, columns] = axisWindows(windows)
   if (!rows || !columns) throw new Error(`expected windows over two axes, received ${windows.size.length}`)
   const input = padAxis(padAxis(x, 1, rows.padding, backend, -Infinity), 2, columns.padding, backend, -Infinity)
-  const gradient = tf.engine().runKernel<tf.Tensor>(
-    tf.MaxPoolGrad,
-    { dy, input, output: y },
-    { filterSize: [rows.size, columns.size], strides: [rows.stride, columns.stride], pad: 'valid' },
-  )
+  const gradient = tf
+    .engine()
+    .runKernel<tf.Tensor>(
+      tf.MaxPoolGrad,
+      { dy, input, output: y },
+      { filterSize: [rows.size, columns.size], strides: [rows.stride, columns.stride], pad: 'valid' },
+    )
   const [[top, bottom], [left, right]] = [rows.padding, columns.padding]
   return padAxis(padAxis(gradient, 1, [-top, -bottom], backend), 2, [-left, -right], backend)
 }

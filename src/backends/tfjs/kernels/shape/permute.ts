@@ -37,7 +37,9 @@ function permuteView(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
     const at = order.indexOf(axis)
     if (at === place) return
     const sizes = order.map((each) => x.shape[each] ?? 1)
-    const view = [sizes.slice(0, place), sizes.slice(place, at), sizes.slice(at, at + 1), sizes.slice(at + 1)].map(sizeOf)
+    const view = [sizes.slice(0, place), sizes.slice(place, at), sizes.slice(at, at + 1), sizes.slice(at + 1)].map(
+      sizeOf,
+    )
     moved = tf.transpose(tf.reshape(moved, view), [0, 2, 1, 3])
     order.splice(place, 0, ...order.splice(at, 1))
   })
