@@ -15,8 +15,8 @@ export function keepModuleUrls(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       const file = id.split('?')[0] ?? id
-      if (!pattern.test(code) || file.includes('node_modules')) return
-      return code.replace(pattern, (_, url: string) => {
+      if (file.includes('node_modules')) return
+      const kept = code.replace(pattern, (_, url: string) => {
         if (/\.[jt]s$/.test(url)) return `new URL('${url.replace(/ts$/, 'js')}', __module_url__)`
         const fileName = `${url.endsWith('.wasm') ? 'wasm' : 'assets'}/${basename(url)}`
         this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(dirname(file), url)) })
@@ -25,6 +25,7 @@ export function keepModuleUrls(): Plugin {
           .replace(/^src\//, '')
         return `new URL('${'../'.repeat(module.split('/').length - 1) || './'}${fileName}', __module_url__)`
       })
+      return kept === code ? undefined : kept
     },
     renderChunk: (code) => code.replaceAll('__module_url__', 'import.meta.url'),
   }
