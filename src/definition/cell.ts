@@ -3,6 +3,7 @@ import { formatShape } from '../operations/size.js'
 import type { Shape, TensorType } from '../operations/types.js'
 import type { Cell, CellMasks } from './layer.js'
 import {
+  type CellDefinition,
   type CheckContext,
   defineNode,
   type Example,
@@ -12,7 +13,7 @@ import {
   type NoWeights,
 } from './node.js'
 import type { Params, Values } from './param.js'
-import type { LayerPort, TensorPort } from './port.js'
+import type { InputTypes, LayerPort, TensorPort } from './port.js'
 import { type Finding, problem } from './problem.js'
 import type { Weights, WeightValues } from './weight.js'
 
@@ -43,10 +44,10 @@ export interface CellDeclaration<N extends string, P extends Params, W extends W
   weights(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>): W
   check?(inputs: { readonly x: TensorType }, params: NoInfer<Values<P>>, context?: CheckContext): Iterable<Finding>
   /**
-   * The part that needs no state, for one step `[batch, features]` or for all at once `[batch, time, features]`: the input
-   * projection. Dropout of the input has been applied to `x` already.
+   * The part that needs no state, for one step `[batch, features]` or for all at once `[time, batch, features]`: the input
+   * projection. It applies the mask of the input (`null` for none) itself, since each gate may have its own.
    */
-  prepare<V>(x: V, params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): V
+  prepare<V>(x: V, mask: V | null, params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): V
   /** The dropout masks of a sequence whose steps are of type `x`; none in inference. Absent: never any. */
   masks?<V>(x: TensorType, params: Values<P>, ops: Ops<V>): CellMasks<V>
   /**
@@ -65,6 +66,18 @@ export interface CellDeclaration<N extends string, P extends Params, W extends W
   readonly examples?: readonly Example<CellInputs<NoInfer<N>>, CellOutputs<NoInfer<N>>, NoInfer<P>, NoInfer<W>>[]
 }
 
+/** The node of a cell. What `defineCell` always adds may be relied on. */
+export type CellNode<N extends string, P extends Params, W extends Weights> = NodeDefinition<
+  CellInputs<N>,
+  CellOutputs<N>,
+  P,
+  W,
+  NoWeights
+> & {
+  readonly cell: CellDefinition<P, W>
+  weights(inputs: InputTypes<CellInputs<N>>, params: Values<P>): W
+}
+
 type StatePort = TensorPort & { readonly isOptional: true }
 type AnyDeclaration = CellDeclaration<string, Params, Weights>
 type AnyCellNode = NodeDefinition<
@@ -81,7 +94,7 @@ type AnyCellNode = NodeDefinition<
  */
 export function defineCell<const N extends string, const P extends Params, const W extends Weights>(
   declaration: CellDeclaration<N, P, W>,
-): NodeDefinition<CellInputs<N>, CellOutputs<N>, P, W, NoWeights>
+): CellNode<N, P, W>
 export function defineCell(declaration: AnyDeclaration): AnyCellNode {
   const { type, version, migrations, label, doc, params, mapping, examples } = declaration
   return defineNode<AnyCellNode['inputs'], AnyCellNode['outputs'], Params, Weights>({
@@ -155,7 +168,7 @@ function bindCell<V>(
       const shapes = declaration.stateShapes(x, params)
       return names.map((name) => required(shapes[name]))
     },
-    prepare: (x) => declaration.prepare(x, params, weights, ops),
+    prepare: (x, mask) => declaration.prepare(x, mask, params, weights, ops),
     masks: (x) => declaration.masks?.(x, params, ops) ?? { input: null, recurrent: null },
     step(prepared, values, { recurrent }) {
       const states = Object.fromEntries(names.map((name, i) => [name, required(values[i])]))
@@ -176,20 +189,8 @@ function stepOnce<V>(
   const shapes = cell.stateShapes(type)
   const states = cell.stateNames.map((name, i) => wired[name] ?? ops.fill(shapes[i] ?? [], 0))
   const masks = cell.masks(type)
-  const { y, states: next } = cell.step(cell.prepare(maskInput(ops, x, masks.input)), states, masks)
+  const { y, states: next } = cell.step(cell.prepare(x, masks.input), states, masks)
   return { y, ...Object.fromEntries(cell.stateNames.map((name, i) => [name, required(next[i])])) }
-}
-
-/**
- * `x` times the dropout mask of its steps; every user of a cell does it before `prepare`.
- * @param x one step, or all at once with the axis `time` after the batch
- * @param mask shaped like one step, or `null` for none
- */
-export function maskInput<V>(ops: Ops<V>, x: V, mask: V | null): V {
-  if (mask === null) return x
-  const [batch = 1, ...features] = ops.shapeOf(mask)
-  const isOneStep = ops.shapeOf(x).length === features.length + 1
-  return ops.multiply(x, isOneStep ? mask : ops.reshape(mask, [batch, 1, ...features]))
 }
 
 /** What the declaration's types promise to be there. */

@@ -8,10 +8,10 @@ export interface Cell<V> {
   /** The shape of each state, batch included, for steps of this type (`[batch, features]`). */
   stateShapes(x: TensorType): readonly Shape[]
   /**
-   * The part of the computation that needs no state, for one step or for all at once: `x` is `[batch, ..., features]`, to which
-   * `maskInput` (cell.ts) has applied the mask of the input.
+   * The part of the computation that needs no state, for one step `[batch, ...]` or for all at once `[time, batch, ...]`, with the mask of
+   * the input (`null` for none).
    */
-  prepare(x: V): V
+  prepare(x: V, mask: V | null): V
   /** The dropout masks of one sequence, drawn once; none in inference. `x` is the type of one step. */
   masks(x: TensorType): CellMasks<V>
   /** The cell's weights by name, `null` for one that its parameters leave out: a scan is handed them as constants. */
@@ -22,7 +22,10 @@ export interface Cell<V> {
   step(prepared: V, states: readonly V[], masks: CellMasks<V>): { readonly y: V; readonly states: readonly V[] }
 }
 
-/** Factors on the input of each step and on the recurrent state; `null` for none. */
+/**
+ * Factors on the input of each step and on the recurrent state, of the shape of one step or with one more axis in front where
+ * each gate has its own; `null` for none.
+ */
 export interface CellMasks<V> {
   readonly input: V | null
   readonly recurrent: V | null

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { maskInput } from '../../src/definition/cell.js'
 import type { AnyNode } from '../../src/definition/node.js'
 import { createOps } from '../../src/operations/ops.js'
 import { type Traced, Tracer } from '../../src/operations/tracer.js'
@@ -30,7 +29,7 @@ describe('defineCell', () => {
     expect(tracer.steps.map(({ operation }) => operation.name)).toEqual([
       'fill', // the state
       'fill', // the mask
-      'multiply', // x with its mask, before prepare
+      'multiply', // x with its mask
       'matMul',
       'matMul',
       'add',
@@ -44,8 +43,8 @@ describe('defineCell', () => {
     expect(cell?.stateNames).toEqual(['h'])
     const step = { dtype: 'float32', shape: ['batch', 3] } as const
     expect(cell?.stateShapes(step)).toEqual([['batch', 4]])
-    const prepared = cell?.prepare(input('batch', 'time', 3))
-    expect(prepared?.type.shape).toEqual(['batch', 'time', 4])
+    const prepared = cell?.prepare(input('time', 'batch', 3), input('batch', 3))
+    expect(prepared?.type.shape).toEqual(['time', 'batch', 4])
     const next = cell?.step(input('batch', 4), [input('batch', 4)], { input: null, recurrent: input('batch', 4) })
     expect(next?.states.map(({ type }) => type.shape)).toEqual([['batch', 4]])
   })
@@ -68,15 +67,5 @@ describe('defineCell', () => {
     expect(check(['batch', 5])).toMatchObject([{ at: 'h', expected: '[batch, 4]', received: '[batch, 5]' }])
     expect(check(['batch', 4])).toEqual([])
     expect(check([1, 4])).toEqual([])
-  })
-})
-
-describe('maskInput', () => {
-  it('repeats the mask of a step over the time axis', () => {
-    const { input, ops } = trace()
-    expect(maskInput(ops, input('batch', 'time', 3), input('batch', 3)).type.shape).toEqual(['batch', 'time', 3])
-    expect(maskInput(ops, input('batch', 3), input('batch', 3)).type.shape).toEqual(['batch', 3])
-    const x = input('batch', 3)
-    expect(maskInput(ops, x, null)).toBe(x)
   })
 })

@@ -14,7 +14,7 @@ export const simpleCell = defineCell({
     kernel: { shape: [x.shape.at(-1) ?? 1, units], initializer: zeros },
     recurrent_kernel: { shape: [units, units], initializer: zeros },
   }),
-  prepare: (x, _params, { kernel }, ops) => ops.matMul(x, kernel),
+  prepare: (x, mask, _params, { kernel }, ops) => ops.matMul(mask === null ? x : ops.multiply(x, mask), kernel),
   masks: ({ shape }, _params, ops) => ({ input: ops.fill(shape, 2), recurrent: null }),
   step(prepared, { h }, mask, _params, weights, ops) {
     const previous = mask === null ? h : ops.multiply(h, mask)
