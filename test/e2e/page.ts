@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core'
-import { test as plain, expect } from 'vitest'
+import { expect, inject, test as plain } from 'vitest'
 
 /**
  * A test with a `page` of its own (own storage, own downloads), on which `playground('index.html')`
@@ -7,7 +7,6 @@ import { test as plain, expect } from 'vitest'
  */
 export const test = plain.extend<{ page: Page; playground: (path?: string) => Promise<Page> }>({
   page: async ({}, use) => {
-    const { inject } = await import('vitest')
     const browser = await chromium.launch({ ...inject('browser'), headless: true })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const errors: string[] = []
@@ -20,7 +19,6 @@ export const test = plain.extend<{ page: Page; playground: (path?: string) => Pr
     expect(errors).toEqual([])
   },
   playground: async ({ page }, use) => {
-    const { inject } = await import('vitest')
     await use(async (path = '') => {
       await page.goto(inject('playground') + path)
       return page
