@@ -27,14 +27,14 @@ export function convolutionInputGradientOf(
   if (kernel.shape.at(-2) === 1 && groups > 1 && multiplier > 1) {
     return depthwise(stuffed, kernel, { ...geometry, groups }, backend)
   }
-  return convolve(stuffed, adjointKernel(kernel, groups), { ...geometry, groups }, backend)
+  return convolve(stuffed, adjointKernel(kernel, groups, backend), { ...geometry, groups }, backend)
 }
 
 /** `[...size, channels/groups, filters]` to `[...size, filters/groups, channels]`, the spatial axes in reverse order. */
-function adjointKernel(kernel: tf.Tensor, groups: number): tf.Tensor {
+function adjointKernel(kernel: tf.Tensor, groups: number, backend: TfjsBackendName): tf.Tensor {
   const size = kernel.shape.slice(0, -2)
   const [channels = 1, filters = 1] = kernel.shape.slice(-2)
-  const turned = size.reduce((reversed, _, axis) => reverseAxis(reversed, axis), kernel)
+  const turned = size.reduce((reversed, _, axis) => reverseAxis(reversed, axis, backend), kernel)
   const grouped = tf.reshape(turned, [-1, channels, groups, filters / groups])
   return tf.reshape(tf.transpose(grouped, [0, 3, 2, 1]), [...size, filters / groups, channels * groups])
 }
@@ -49,7 +49,7 @@ function depthwise(dy: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, backend
     return tf.reshape(sliceAxis(split, 2, index, 1, backend), [...others, groups])
   }
   const terms = Array.from({ length: multiplier }, (_, index) =>
-    convolve(ofIndex(dy, index), adjointKernel(ofIndex(kernel, index), groups), geometry, backend),
+    convolve(ofIndex(dy, index), adjointKernel(ofIndex(kernel, index), groups, backend), geometry, backend),
   )
   return terms.reduce((sum, term) => tf.add(sum, term))
 }

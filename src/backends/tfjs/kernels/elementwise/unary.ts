@@ -34,8 +34,8 @@ const elementwise = <A extends Attributes>(
 ): Kernel<A> => unary(operation, (x, attributes, backend) => inSafeRank(x, (view) => run(view, attributes, backend)))
 
 export const unaryKernels: readonly Kernel[] = [
-  elementwise(negate, (x) => tf.neg(x)),
-  elementwise(abs, (x) => tf.abs(x)),
+  elementwise(negate, (x) => (x.dtype === 'int32' ? minus(x) : tf.neg(x))),
+  elementwise(abs, (x) => (x.dtype === 'int32' ? tf.maximum(x, minus(x)) : tf.abs(x))),
   elementwise(sign, (x, _, backend) => accurate.sign(x, backend)),
   elementwise(exp, (x) => tf.exp(x)),
   elementwise(log, (x) => tf.log(x)),
@@ -63,6 +63,11 @@ export const unaryKernels: readonly Kernel[] = [
   unary(stopGradient, (x) => x),
   elementwise(logicalNot, (x) => tf.logicalNot(x)),
 ]
+
+/** wasm negates int32 by way of float32, which holds only 24 bits. */
+function minus(x: tf.Tensor): tf.Tensor {
+  return tf.sub(tf.scalar(0, 'int32'), x)
+}
 
 /** An infinite bound is none: a shader cannot write it. */
 function clipTo(x: tf.Tensor, min: number, max: number): tf.Tensor {

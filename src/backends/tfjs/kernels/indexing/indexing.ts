@@ -20,5 +20,6 @@ export const indexingKernels: readonly Kernel[] = [
     const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])
     return tf.reshape(sums, [length, ...rest])
   }),
-  unary(oneHot, (indices, { depth }) => tf.oneHot(indices, depth, 1, 0, 'float32')),
+  // As int32 first: wasm writes the whole number 1 whatever the dtype, which as a float32 is 1.4e-45.
+  unary(oneHot, (indices, { depth }) => tf.cast(tf.oneHot(indices, depth, 1, 0, 'int32'), 'float32')),
 ]

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { TfjsBackendName } from '../../kernel.js'
+import { withWideElements } from '../../repairs/wasm-bool.js'
 import { sliceOnHeap } from '../../repairs/wasm-slice.js'
 import { replaceAxis, sizeOf } from '../../shapes.js'
 
@@ -75,7 +76,11 @@ export function spreadAxis(x: tf.Tensor, axis: number, stride: number, backend: 
 }
 
 /** `axis` in reverse order. */
-export function reverseAxis(x: tf.Tensor, axis: number): tf.Tensor {
+export function reverseAxis(x: tf.Tensor, axis: number, backend: TfjsBackendName): tf.Tensor {
   const view = axisView(x.shape, axis)
-  return view[1] === 1 ? x : tf.reshape(tf.reverse(tf.reshape(x, [...view]), 1), x.shape)
+  if (view[1] === 1) return x
+  return tf.reshape(
+    withWideElements([tf.reshape(x, [...view])], backend, (wide) => tf.reverse(wide, 1)),
+    x.shape,
+  )
 }

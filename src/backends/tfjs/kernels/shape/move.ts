@@ -29,7 +29,7 @@ export const moveKernels: readonly Kernel[] = [
       x,
     )
   }),
-  unary(reverse, (x, { axes }) => axes.reduce((reversed, axis) => reverseAxis(reversed, axis), x)),
+  unary(reverse, (x, { axes }, backend) => axes.reduce((reversed, axis) => reverseAxis(reversed, axis, backend), x)),
   variadic(concat, (inputs, { axis }) => {
     // As rows: each operand's axes up to `axis` as one, the rest as one.
     const first = inputs[0]
