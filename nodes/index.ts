@@ -32,6 +32,13 @@ import { thresholdedRelu } from './activation/thresholded-relu.js'
 import { conv1d } from './convolution/conv1d.js'
 import { conv2d } from './convolution/conv2d.js'
 import { conv3d } from './convolution/conv3d.js'
+import { gru } from './recurrent/gru.js'
+import { gruCell } from './recurrent/gru-cell.js'
+import { lstm } from './recurrent/lstm.js'
+import { lstmCell } from './recurrent/lstm-cell.js'
+import { rnn } from './recurrent/rnn.js'
+import { simpleRnn } from './recurrent/simple-rnn.js'
+import { simpleRnnCell } from './recurrent/simple-rnn-cell.js'
 import { maxPooling2d } from './pooling/max-pooling-2d.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
 import { dropout } from './regularization/dropout.js'
@@ -78,6 +85,13 @@ export {
   conv1d,
   conv2d,
   conv3d,
+  gru,
+  gruCell,
+  lstm,
+  lstmCell,
+  rnn,
+  simpleRnn,
+  simpleRnnCell,
   maxPooling2d,
   alphaDropout,
   dropout,
@@ -126,6 +140,13 @@ export const nodes: readonly AnyNode[] = [
   conv1d,
   conv2d,
   conv3d,
+  gru,
+  gruCell,
+  lstm,
+  lstmCell,
+  rnn,
+  simpleRnn,
+  simpleRnnCell,
   maxPooling2d,
   alphaDropout,
   dropout,

@@ -1,0 +1,48 @@
+import { defineNode } from '../../src/definition/node.js'
+import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
+import { scanCell } from './scan-cell.js'
+import {
+  checkSequence,
+  finalStatePort,
+  initialStatePort,
+  maskPort,
+  sequenceOutput,
+  sequenceParams,
+  sequencePort,
+  stepType,
+} from './sequence.js'
+import { gruCell } from './gru-cell.js'
+
+export const gru = defineNode({
+  type: 'GRU',
+  category: 'recurrent',
+  doc: {
+    summary: 'A gated recurrent unit, stepped through sequences.',
+    formula: 'the formula of GRUCell, for t = 1 … time',
+    use: 'For sequences of up to some hundred steps: lighter than LSTM and often as good.',
+    source: 'Cho et al. 2014, arXiv:1406.1078; https://keras.io/api/layers/recurrent_layers/gru/',
+  },
+  inputs: { x: sequencePort, h: initialStatePort, mask: maskPort },
+  outputs: { y: sequenceOutput, h: finalStatePort },
+  params: { ...gruCell.params, ...sequenceParams, ...activityParams },
+  weights: ({ x }, params) => gruCell.weights({ x: stepType(x), h: null }, params),
+  check: ({ x, h, mask }, params) => checkSequence({ x, mask, states: { h } }, params.units),
+  run: ({ x, h, mask }, params, weights, ops) => {
+    const cell = gruCell.cell.bind(params, weights, ops)
+    const { y, states } = scanCell(ops, cell, { x, mask, states: [h] }, params)
+    penalizeActivity(ops, y, params)
+    const [nextH] = states
+    if (nextH === undefined) throw new Error('a recurrent layer has a state')
+    return { y, h: nextH }
+  },
+  mapping: { keras: 'GRU', tfjs: 'gru', pytorch: 'GRU', onnx: 'GRU' },
+  examples: [
+    {
+      inputs: { x: [[[1], [1]]] },
+      params: { units: 1, activation: 'linear', useBias: false },
+      weights: { kernel: [[0, 0, 2]], recurrent_kernel: [[0, 0, 0]] },
+      outputs: { y: [[1.5]], h: [[1.5]] },
+      source: 'z = ½: 1, then ½ + 1, by hand',
+    },
+  ],
+})
