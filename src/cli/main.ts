@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { nodes } from '../../nodes/index.js'
+import { createCatalogue } from '../definition/catalogue.js'
+import { runCli } from './run-cli.js'
+
+const status = await runCli(process.argv.slice(2), createCatalogue(nodes), {
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+})
+process.exitCode = status
