@@ -27,9 +27,20 @@ export interface NodeReport {
   readonly problems: readonly Problem[]
 }
 
+/** What checking found out about a use of a composite: the sums over the nodes inside. */
+export interface CompositeReport {
+  readonly path: string
+  readonly outputs: Readonly<Record<string, WireReport>>
+  readonly parameters: number
+  readonly multiplyAdds: Size
+  /** What is wrong with the use itself; the problems of the nodes inside stand at those. */
+  readonly problems: readonly Problem[]
+}
+
 /** What checking found out about a graph. */
 export interface GraphReport {
   readonly nodes: ReadonlyMap<string, NodeReport>
+  readonly composites: ReadonlyMap<string, CompositeReport>
   /** Problems and hints of all nodes and of the graph itself, in the order of the nodes. */
   readonly problems: readonly Problem[]
   /** Whether nothing stops a run. */
