@@ -1,0 +1,129 @@
+import type { Catalogue } from '../../src/definition/catalogue.js'
+import type { Backend } from '../../src/engine/backend.js'
+import { gradientProgram } from '../../src/operations/gradient-program.js'
+import { isKnownShape } from '../../src/operations/size.js'
+import type { RandomAttributes } from '../../src/operations/source/random.js'
+import { createTypedArray } from '../../src/operations/source/constant.js'
+import type { TensorData } from '../../src/operations/types.js'
+import { type Closeness, measureCloseness } from '../closeness.js'
+import type { GoldenCase, GoldenTensor, GoldenTensors } from '../golden/format.js'
+import { readParams, traceNode } from './trace-node.js'
+import { runTraced } from './run-traced.js'
+
+/** One compared tensor of a case: `y`, `gradient of kernel`. */
+export interface Comparison {
+  readonly what: string
+  readonly closeness: Closeness
+}
+
+/** Runs a case with what Keras drew, forwards and backwards. @throws Error where ports, weights or shapes differ from Keras' */
+export async function runGoldenCase(
+  golden: GoldenCase,
+  catalogue: Catalogue,
+  backend: Backend,
+): Promise<readonly Comparison[]> {
+  const traced = traceGolden(golden, catalogue)
+  const { program, inputs, weights, outputs } = traced
+  const seeded = outputs.filter(({ name }) => Object.hasOwn(golden.outputGradient, name))
+  const wanted = [
+    ...inputs.flatMap(({ name, value }) =>
+      wantedGradient(`gradient of ${name}`, value.id, golden.inputGradients[name]),
+    ),
+    ...weights.flatMap(({ name, value }) =>
+      wantedGradient(`gradient of ${name}`, value.id, golden.weightGradients[name]),
+    ),
+  ]
+  const differentiated = gradientProgram(
+    program,
+    seeded.map(({ value }) => value.id),
+    wanted.map(({ id }) => id),
+    { seeds: 'inputs', mode: golden.mode },
+  )
+  const given = [
+    ...inputs.map(({ name }) => named(golden.inputs, name)),
+    ...weights.map(({ name }) => named(golden.weights, name)),
+    ...seeded.map(({ name }) => named(golden.outputGradient, name)),
+  ].map(toTensorData)
+  const results = await runTraced(differentiated, given, backend, (attributes) => drawn(golden, attributes))
+  const values = Object.entries(golden.outputs).map(([name, expected]): Comparison => {
+    const position = outputs.findIndex((output) => output.name === name)
+    return compare(name, results[position], expected, 'values')
+  })
+  const gradients = wanted.map(({ what, expected }, index) =>
+    compare(what, results[outputs.length + index], expected, 'gradients'),
+  )
+  return [...values, ...gradients]
+}
+
+function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
+  const definition = findNode(golden.type, catalogue)
+  const layer = golden.layer && findNode(golden.layer.type, catalogue)
+  const traced = traceNode({
+    definition,
+    params: readParams(definition, ourParams(golden.params), catalogue),
+    inputs: golden.inputs,
+    mode: golden.mode,
+    ...(layer && { layer: { definition: layer, params: readParams(layer, golden.layer?.params ?? {}, catalogue) } }),
+  })
+  expectSameNames('weights', traced.weights, golden.weights)
+  expectSameNames('inputs', traced.inputs, golden.inputs)
+  return traced
+}
+
+function findNode(type: string, { nodes }: Catalogue) {
+  const node = nodes.get(type)
+  if (!node) throw new Error(`no node of type ${type}`)
+  return node
+}
+
+/** `h` and `c` are ports, so that recurrent layers need no `returnState`. */
+function ourParams({ returnState: _, ...params }: GoldenCase['params']): GoldenCase['params'] {
+  return params
+}
+
+function expectSameNames(what: string, ours: readonly { readonly name: string }[], keras: GoldenTensors): void {
+  const [received, expected] = [ours.map(({ name }) => name).sort(), Object.keys(keras).sort()]
+  if (received.join() === expected.join()) return
+  throw new Error(`${what}: expected ${expected.join(', ')}, received ${received.join(', ')}`)
+}
+
+function wantedGradient(what: string, id: number, expected: GoldenTensor | undefined) {
+  return expected === undefined ? [] : [{ what, id, expected }]
+}
+
+function named(tensors: GoldenTensors, name: string): GoldenTensor {
+  const tensor = tensors[name]
+  if (!tensor) throw new Error(`the case has no ${name}`)
+  return tensor
+}
+
+function toTensorData({ dtype, shape, data }: GoldenTensor): TensorData {
+  const elements = createTypedArray(dtype, data.length)
+  elements.set(data)
+  return { dtype, shape, data: elements }
+}
+
+/** Uniform numbers that make the node keep what Keras kept, or the noise itself. */
+function drawn({ random = {} }: GoldenCase, { purpose, shape, distribution }: RandomAttributes): TensorData {
+  const tensor = named(random, purpose)
+  if (!isKnownShape(shape) || shape.join() !== tensor.shape.join()) {
+    throw new Error(`${purpose}: expected the shape [${tensor.shape.join(', ')}], received [${shape.join(', ')}]`)
+  }
+  const data = Float32Array.from(tensor.data, (value) =>
+    distribution === 'normal' ? value : value === 1 ? 1 - 2 ** -24 : 0,
+  )
+  return { dtype: 'float32', shape, data }
+}
+
+function compare(
+  what: string,
+  received: TensorData | undefined,
+  expected: GoldenTensor,
+  of: 'values' | 'gradients',
+): Comparison {
+  if (received?.shape.join() !== expected.shape.join() || received.dtype !== expected.dtype) {
+    const got = received ? `${received.dtype} [${received.shape.join(', ')}]` : 'nothing'
+    throw new Error(`${what}: expected ${expected.dtype} [${expected.shape.join(', ')}], received ${got}`)
+  }
+  return { what, closeness: measureCloseness(received.data, expected.data, { of }) }
+}

@@ -1,0 +1,103 @@
+import type { Catalogue } from '../../src/definition/catalogue.js'
+import type { JsonValue } from '../../src/definition/json.js'
+import type { AnyNode } from '../../src/definition/node.js'
+import { formatFinding } from '../../src/definition/problem.js'
+import type { Initializer, State, Weight } from '../../src/definition/weight.js'
+import type { Variant } from '../../src/definition/params/variant.js'
+import { applyNode, type Incoming, isProblem, type UnappliedLayer } from '../../src/graph/apply-node.js'
+import { createOps } from '../../src/operations/ops.js'
+import type { Program } from '../../src/operations/program.js'
+import { type Traced, Tracer } from '../../src/operations/tracer.js'
+import type { Mode, TensorType } from '../../src/operations/types.js'
+
+/** The values of a node's parameters from JSON, those that are absent by default. @throws Error for one that is refused */
+export function readParams(
+  definition: AnyNode,
+  given: Readonly<Record<string, unknown>>,
+  catalogue: Catalogue,
+): Readonly<Record<string, unknown>> {
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(definition.params, key))
+  if (unknown !== undefined) throw new Error(`${definition.type}: no parameter ${unknown}`)
+  return Object.fromEntries(
+    Object.entries(definition.params).map(([key, param]) => {
+      if (given[key] === undefined) return [key, param.default]
+      const read = param.read(given[key] as JsonValue, { at: `params.${key}`, catalogue })
+      if (read.problem) throw new Error(formatFinding(read.problem))
+      return [key, read.value]
+    }),
+  )
+}
+
+export interface NodeRequest {
+  readonly definition: AnyNode
+  readonly params: Readonly<Record<string, unknown>>
+  /** The types of what is wired, by port; of a variadic port `x` those of `x1`, `x2`, ... in one list. */
+  readonly inputs: Readonly<Record<string, TensorType | readonly TensorType[]>>
+  /** A layer that the node takes unapplied, at the port `layer`. */
+  readonly layer?: Pick<UnappliedLayer, 'definition' | 'params'>
+  readonly mode: Mode
+}
+
+/** A value of a traced node by what it is. */
+export interface NamedValue {
+  readonly name: string
+  readonly value: Traced
+}
+
+export interface NamedWeight extends NamedValue {
+  readonly initializer: Variant<Initializer>
+  readonly isTrainable: boolean
+}
+
+/** A node as a program of its own. The program's inputs are `inputs`, then `weights`, in this order; its outputs are `outputs`. */
+export interface TracedNode {
+  readonly program: Program
+  readonly inputs: readonly NamedValue[]
+  readonly weights: readonly NamedWeight[]
+  readonly outputs: readonly NamedValue[]
+}
+
+/** Traces one node. @throws Error with its findings where it does not fit */
+export function traceNode({ definition, params, inputs, layer, mode }: NodeRequest): TracedNode {
+  const tracer = new Tracer(mode)
+  const ops = createOps(tracer)
+  const named: NamedValue[] = []
+  const add = (name: string, type: TensorType): Traced => {
+    const value = tracer.input(type)
+    named.push({ name, value })
+    return value
+  }
+  const incoming: Record<string, Incoming> = Object.fromEntries(
+    Object.entries(inputs).map(([port, type]) => [
+      port,
+      'dtype' in type ? add(port, type) : type.map((item, index) => add(`${port}${index + 1}`, item)),
+    ]),
+  )
+  if (layer) incoming['layer'] = { ...layer, path: 'layer' }
+  const weights: NamedWeight[] = []
+  const provider = {
+    weight(_path: string, name: string, weight: Weight): Traced {
+      const value = tracer.input({ dtype: 'float32', shape: weight.shape })
+      weights.push({ name, value, initializer: weight.initializer, isTrainable: weight.isTrainable ?? true })
+      return value
+    },
+    state(_path: string, name: string, { shape }: State): Traced {
+      return add(name, { dtype: 'float32', shape })
+    },
+  }
+  const applied = applyNode({
+    ...{ definition, params, inputs: incoming, tracer, ops, weights: provider },
+    path: 'node',
+    weightPath: 'node',
+  })
+  const problems = applied.findings.filter(isProblem)
+  if (problems.length > 0) throw new Error(`${definition.type}: ${problems.map(formatFinding).join('; ')}`)
+  const outputs = Object.entries(applied.outputs).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  const program: Program = {
+    types: tracer.types,
+    inputs: [...named, ...weights].map(({ value }) => value.id),
+    outputs: outputs.map(({ value }) => value.id),
+    steps: tracer.steps,
+  }
+  return { program, inputs: named, weights, outputs }
+}
