@@ -2,7 +2,7 @@ import type { Size } from './types.js'
 
 /**
  * A symbolic length taken apart: integer coefficients by monomial. A monomial is its factors, sorted and joined by `*`; a factor is a
- * name (`batch`) or a quotient (`floor((time + 1)/2)`); the empty text is the constant one. No coefficient is 0.
+ * name (`batch`) or a quotient (`floor(time/2)`); the empty text is the constant one. No coefficient is 0.
  */
 export type Polynomial = ReadonlyMap<string, number>
 
@@ -65,6 +65,19 @@ function splitOutside(text: string, separator: string): string[] {
     }
   }
   return [...pieces, text.slice(start)]
+}
+
+/** `floor(time/2)`, `floor((time + 1)/2)`. */
+export function writeQuotient(dividend: string, divisor: number): string {
+  const isSum = toPolynomial(dividend).size > 1
+  return isSum ? `floor((${dividend})/${divisor})` : `floor(${dividend}/${divisor})`
+}
+
+/** What a factor divides by what; `null` for a name. */
+export function readQuotient(factor: string): { readonly dividend: string; readonly divisor: number } | null {
+  const [, inner, divisor] = /^floor\((.*)\/(\d+)\)$/.exec(factor) ?? []
+  if (inner === undefined) return null
+  return { dividend: inner.startsWith('(') ? inner.slice(1, -1) : inner, divisor: Number(divisor) }
 }
 
 /** The factors of a monomial; none of the constant one. */

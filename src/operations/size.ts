@@ -3,9 +3,11 @@ import {
   divideMonomials,
   factorsOf,
   multiplyMonomials,
+  readQuotient,
   type Polynomial,
   toPolynomial,
   toSize,
+  writeQuotient,
 } from './polynomial.js'
 import type { Shape, Size } from './types.js'
 
@@ -40,7 +42,8 @@ export function subtractSizes(a: Size, b: Size): Size {
 
 /** The product of lengths; of none, 1. */
 export function multiplySizes(...sizes: readonly Size[]): Size {
-  if (sizes.every((size) => typeof size === 'number')) return sizes.reduce((product, size) => product * size, 1)
+  // Adding 0 makes 0 of -0.
+  if (sizes.every((size) => typeof size === 'number')) return sizes.reduce((product, size) => product * size, 1) + 0
   return sizes.reduce<Size>((left, right) => {
     if (left === 1) return right
     const product = new Map<string, number>()
@@ -54,7 +57,7 @@ export function multiplySizes(...sizes: readonly Size[]): Size {
  * quotients of quotients become one, so that equal lengths get equal texts as far as possible.
  */
 export function floorDivideSizes(a: Size, b: number): Size {
-  if (typeof a === 'number') return Math.floor(a / b)
+  if (typeof a === 'number') return Math.floor(a / b) + 0
   if (b === 1) return a
   const whole = new Map<string, number>()
   const rest = new Map<string, number>()
@@ -65,18 +68,17 @@ export function floorDivideSizes(a: Size, b: number): Size {
   }
   const remainder = toSize(rest)
   if (typeof remainder === 'number') return toSize(whole)
-  return addSizes(toSize(whole), innerQuotient(rest, b) ?? `floor((${remainder})/${b})`)
+  return addSizes(toSize(whole), innerQuotient(rest, b) ?? writeQuotient(remainder, b))
 }
-
-const quotientForm = /^floor\(\((.*)\)\/(\d+)\)$/
 
 /** floor((floor(p/a) + c)/b) is floor((p + a c)/(a b)). `null` for anything else than one quotient and a constant. */
 function innerQuotient(rest: Polynomial, b: number): Size | null {
   const [first, ...others] = [...rest].filter(([monomial]) => monomial !== '')
   if (others.length > 0 || first?.[1] !== 1 || factorsOf(first[0]).length !== 1) return null
-  const [, dividend, divisor] = quotientForm.exec(first[0]) ?? []
-  if (dividend === undefined || divisor === undefined) return null
-  return floorDivideSizes(addSizes(dividend, multiplySizes(Number(divisor), rest.get('') ?? 0)), Number(divisor) * b)
+  const quotient = readQuotient(first[0])
+  if (!quotient) return null
+  const { dividend, divisor } = quotient
+  return floorDivideSizes(addSizes(dividend, multiplySizes(divisor, rest.get('') ?? 0)), divisor * b)
 }
 
 /** `a / b` rounded up. */
@@ -87,7 +89,7 @@ export function ceilDivideSizes(a: Size, b: number): Size {
 /** `a / b` where it is whole for all values of the names, else null: `2*batch*time / batch` is `2*time`. Needed by Reshape with an axis of -1. */
 export function divideSizes(a: Size, b: Size): Size | null {
   if (b === 0) return null
-  if (typeof a === 'number' && typeof b === 'number') return a % b === 0 ? a / b : null
+  if (typeof a === 'number' && typeof b === 'number') return a % b === 0 ? a / b + 0 : null
   const divisor = toPolynomial(b)
   const [lead, leadCoefficient] = leadingTerm(divisor)
   const remainder = new Map(toPolynomial(a))
@@ -112,9 +114,9 @@ export function substituteSizes(size: Size, lengths: Readonly<Record<string, Siz
   if (typeof size === 'number') return size
   const terms = [...toPolynomial(size)].map(([monomial, coefficient]) => {
     const factors = factorsOf(monomial).map((factor): Size => {
-      const [, dividend, divisor] = quotientForm.exec(factor) ?? []
-      if (dividend === undefined) return lengths[factor] ?? factor
-      return floorDivideSizes(substituteSizes(dividend, lengths), Number(divisor))
+      const quotient = readQuotient(factor)
+      if (!quotient) return lengths[factor] ?? factor
+      return floorDivideSizes(substituteSizes(quotient.dividend, lengths), quotient.divisor)
     })
     return multiplySizes(coefficient, ...factors)
   })

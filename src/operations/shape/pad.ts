@@ -39,4 +39,6 @@ export const pad: Operation<PadAttributes> = {
 export const callPad =
   <V>(trace: Trace<V>) =>
   (x: V, padding: PadAttributes['padding'], value = 0): V =>
-    padding.flat().every((amount) => amount === 0) ? x : applyOne(trace, pad, [x], { padding, value })
+    padding.length === trace.typeOf(x).shape.length && padding.flat().every((amount) => amount === 0)
+      ? x
+      : applyOne(trace, pad, [x], { padding, value })
