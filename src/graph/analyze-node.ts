@@ -4,6 +4,7 @@ import { type Finding, problem } from '../definition/problem.js'
 import { findPort } from '../definition/sockets.js'
 import type { Weight } from '../definition/weight.js'
 import { createOps, type Ops } from '../operations/ops.js'
+import type { Program } from '../operations/program.js'
 import { costOfProgram } from '../operations/program-cost.js'
 import { formatShape } from '../operations/size.js'
 import { type Traced, Tracer } from '../operations/tracer.js'
@@ -71,7 +72,8 @@ export class NodeAnalyzer {
   private apply(situation: Situation, before: readonly Finding[]): NodeAnalysis {
     const { flat, definition, params, arrivals } = situation
     const { tracer } = this
-    for (const list of [tracer.types, tracer.steps, tracer.updates, tracer.losses]) list.length = 0
+    if (tracer.types.length > mostTraced) forget(tracer)
+    const firstStep = tracer.steps.length
     const uses: WeightUse[] = []
     const producers = new Map(arrivals.map(({ port, producer }) => [port, producer]))
     const applied = applyNode({
@@ -94,12 +96,9 @@ export class NodeAnalyzer {
     const findings = [...before, ...applied.findings]
     if (findings.some(isProblem)) return this.conclude(situation, {}, findings)
     const types = { ...typesOfOutputs(applied.outputs), ...givenTypes(flat, definition, params.values) }
-    const tooLarge = findTooLarge(types, tracer)
-    return {
-      ...this.conclude(situation, types, [...findings, ...tooLarge]),
-      uses,
-      multiplyAdds: costOfProgram({ types: tracer.types, steps: tracer.steps, inputs: [], outputs: [] }),
-    }
+    const traced = { types: tracer.types, steps: tracer.steps.slice(firstStep), inputs: [], outputs: [] }
+    const concluded = this.conclude(situation, types, [...findings, ...findTooLarge(types, traced)])
+    return { ...concluded, uses, multiplyAdds: costOfProgram(traced) }
   }
 
   private conclude(
@@ -114,10 +113,10 @@ export class NodeAnalyzer {
       const type = types[name]
       return [name, { kind, type: type ?? null, layer: null, isLeftOut: type === null }]
     })
-    const typeAt = new Map(arrivals.map(({ port, output }) => [port, output?.type ?? null]))
+    const typeAt = (name: string) => arrivals.find(({ port }) => port === name)?.output?.type ?? null
     return {
       outputs: Object.fromEntries(outputs),
-      findings: findings.map((each) => offerFixes(each, definition, typeAt.get(each.at) ?? null, this.catalogue)),
+      findings: findings.map((each) => offerFixes(each, definition, typeAt(each.at), this.catalogue)),
       uses: [],
       multiplyAdds: 0,
     }
@@ -135,7 +134,7 @@ function missingInputs(definition: AnyNode, arrivals: readonly Arrival[]): reado
 }
 
 function typesOfOutputs(outputs: Readonly<Record<string, Traced | null>>): Record<string, TensorType | null> {
-  return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value && value.type]))
+  return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, value?.type ?? null]))
 }
 
 /** The types of what comes from outside: of the examples of a source, of what is fed. */
@@ -149,18 +148,36 @@ function givenTypes(
 }
 
 /** Values that would not fit into memory even for one example; unknown lengths count as one. */
-function findTooLarge(types: Readonly<Record<string, TensorType | null>>, tracer: Tracer): readonly Finding[] {
-  const named = Object.entries(types).flatMap(([name, type]) => (type ? [[name, type] as const] : []))
-  const inner = tracer.steps.flatMap(({ operation, outputs }) =>
-    outputs.map((id) => [operation.name, tracer.types[id]!] as const),
-  )
-  for (const [at, { dtype, shape }] of [...named, ...inner]) {
-    const elements = shape.reduce<number>((count, size) => (typeof size === 'number' ? count * size : count), 1)
-    const bytes = elements * (dtype === 'bool' ? 1 : 4)
-    if (bytes <= maxWeightBytes) continue
-    return [
-      problem('size', at, `at most ${maxWeightBytes} bytes for a batch of 1`, `${formatShape(shape)}, ${bytes} bytes`),
-    ]
+function findTooLarge(
+  outputs: Readonly<Record<string, TensorType | null>>,
+  { types, steps }: Program,
+): readonly Finding[] {
+  const refuse = (at: string, type: TensorType): Finding => {
+    const received = `${formatShape(type.shape)}, ${bytesOf(type)} bytes`
+    return problem('size', at, `at most ${maxWeightBytes} bytes for a batch of 1`, received)
+  }
+  for (const [name, type] of Object.entries(outputs)) if (type && isTooLarge(type)) return [refuse(name, type)]
+  for (const { operation, outputs: ids } of steps) {
+    const type = ids.map((id) => types[id]!).find(isTooLarge)
+    if (type) return [refuse(operation.name, type)]
   }
   return []
+}
+
+function isTooLarge(type: TensorType): boolean {
+  return bytesOf(type) > maxWeightBytes
+}
+
+function bytesOf({ dtype, shape }: TensorType): number {
+  return shape.reduce<number>(
+    (bytes, size) => (typeof size === 'number' ? bytes * size : bytes),
+    dtype === 'bool' ? 1 : 4,
+  )
+}
+
+// Tracing goes on in the same lists, since emptying them for each node takes longer than tracing it.
+const mostTraced = 10_000
+
+function forget(tracer: Tracer): void {
+  for (const list of [tracer.types, tracer.steps, tracer.updates, tracer.losses]) list.length = 0
 }
