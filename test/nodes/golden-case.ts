@@ -6,7 +6,7 @@ import type { RandomAttributes } from '../../src/operations/source/random.js'
 import { createTypedArray } from '../../src/operations/source/constant.js'
 import type { TensorData } from '../../src/operations/types.js'
 import { type Closeness, measureCloseness } from '../closeness.js'
-import type { GoldenCase, GoldenTensor, GoldenTensors } from '../golden/format.js'
+import type { GoldenCase, GoldenLayer, GoldenTensor, GoldenTensors } from '../golden/format.js'
 import { readParams, traceNode } from './trace-node.js'
 import { runTraced } from './run-traced.js'
 
@@ -57,17 +57,21 @@ export async function runGoldenCase(
 
 function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
   const definition = findNode(golden.type, catalogue)
-  const layer = golden.layer && findNode(golden.layer.type, catalogue)
   const traced = traceNode({
     definition,
     params: readParams(definition, ourParams(golden.params), catalogue),
     inputs: golden.inputs,
     mode: golden.mode,
-    ...(layer && { layer: { definition: layer, params: readParams(layer, golden.layer?.params ?? {}, catalogue) } }),
+    ...(golden.layer && { layer: layerOf(golden.layer, catalogue) }),
   })
   expectSameNames('weights', traced.weights, golden.weights)
   expectSameNames('inputs', traced.inputs, golden.inputs)
   return traced
+}
+
+function layerOf({ type, params }: GoldenLayer, catalogue: Catalogue) {
+  const definition = findNode(type, catalogue)
+  return { definition, params: readParams(definition, params, catalogue) }
 }
 
 function findNode(type: string, { nodes }: Catalogue) {
