@@ -80,7 +80,7 @@ import { callPool } from './window/pool.js'
 
 /**
  * All that the `run` of a node may do: the table of contents of this folder. Every member records (or evaluates) one operation, or
- * a few where none does it alone; the file of the operation tells what it does.
+ * a few where none does it alone; the file of the operation tells what it does. Make it once a trace: it takes longer than an operation.
  */
 export function createOps<V>(trace: Trace<V>) {
   const one =
