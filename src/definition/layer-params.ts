@@ -2,7 +2,11 @@ import { choice, toggle } from './params/index.js'
 
 /** What every layer has, as in LabVIEW's toolkit. The framework reads them by name; no node does. */
 export const layerParams = {
-  trainable: toggle({ default: true, isAdvanced: true, doc: 'Whether training changes its weights; false freezes it.' }),
+  trainable: toggle({
+    default: true,
+    isAdvanced: true,
+    doc: 'Whether training changes its weights; false freezes it.',
+  }),
   mode: choice({
     default: 'auto',
     isAdvanced: true,

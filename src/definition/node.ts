@@ -146,7 +146,7 @@ export interface NodeDefinition<
 }
 
 /** For nodes that declare none. */
- 
+
 export type NoWeights = Readonly<Record<never, never>>
 
 type Given<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>

@@ -50,5 +50,9 @@ export interface HistogramSummary {
 export interface BarsSummary {
   readonly kind: 'bars'
   readonly classNames: readonly string[]
-  readonly examples: readonly { readonly label: string; readonly scores: readonly number[]; readonly expected?: number }[]
+  readonly examples: readonly {
+    readonly label: string
+    readonly scores: readonly number[]
+    readonly expected?: number
+  }[]
 }

@@ -3,7 +3,8 @@ import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../de
 import { type Finding, type Problem, problem, type ProblemKind, quote } from '../definition/problem.js'
 import { limits } from './limits.js'
 
-const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/
+/** What ids and names look like. */
+export const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/
 
 // They would reach an object's prototype wherever names are keys.
 const dangerousNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])

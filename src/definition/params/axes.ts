@@ -6,6 +6,7 @@ import { type Finding, problem } from '../problem.js'
 /** One axis or several, negative ones counted from the end. One number stands for a list of one, as in Keras. */
 export function axes(options: ParamOptions & { readonly default: readonly number[] }): Param<readonly number[]> {
   const isAxis = (item: unknown): item is number => typeof item === 'number' && Number.isSafeInteger(item)
+  const item = { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
   return {
     ...described(options),
     default: options.default,
@@ -18,7 +19,7 @@ export function axes(options: ParamOptions & { readonly default: readonly number
         : refuse(context, 'an axis or a list of distinct axes', value)
     },
     write: (value) => value,
-    schema: () => ({ type: 'array', items: { type: 'integer' }, minItems: 1, uniqueItems: true }),
+    schema: () => ({ anyOf: [item, { type: 'array', items: item, minItems: 1, uniqueItems: true }] }),
   }
 }
 

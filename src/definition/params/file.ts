@@ -17,8 +17,8 @@ export function file(options: ParamOptions & { readonly accept: string }): Param
     read(value, context) {
       if (value === null) return { value }
       if (isJsonObject(value) && typeof value['name'] === 'string' && typeof value['sha256'] === 'string') {
-        const { name, sha256 } = value
-        if (/^[0-9a-f]{64}$/.test(sha256)) return { value: { name, sha256 } }
+        const { name, sha256, ...others } = value
+        if (/^[0-9a-f]{64}$/.test(sha256) && Object.keys(others).length === 0) return { value: { name, sha256 } }
       }
       return refuse(context, 'null or a file { name, sha256 }', value)
     },

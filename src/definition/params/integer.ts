@@ -20,11 +20,7 @@ export function integer(options: IntegerOptions): Param<number> {
       return refuse(context, `a whole number${describeBounds(options)}`, value)
     },
     write: (value) => value,
-    schema: () => ({
-      type: 'integer',
-      ...(options.min !== undefined && { minimum: min }),
-      ...(options.max !== undefined && { maximum: max }),
-    }),
+    schema: () => ({ type: 'integer', minimum: min, maximum: max }),
   }
 }
 

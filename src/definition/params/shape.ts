@@ -22,7 +22,7 @@ export function shape(options: ShapeOptions): Param<PartialShape> {
     write: (value) => value,
     schema: () => ({
       type: 'array',
-      items: { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }] },
+      items: { anyOf: [{ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, { type: 'null' }] },
     }),
   }
 }

@@ -16,7 +16,7 @@ export function tuple(options: TupleOptions): Param<readonly number[]> {
   const bounds = { ...(options.min !== undefined && { min }), ...(options.max !== undefined && { max }) }
   const isItem = (item: unknown): item is number =>
     typeof item === 'number' && Number.isSafeInteger(item) && item >= min && item <= max
-  const item = { type: 'integer', ...(bounds.min !== undefined && { minimum: min }), ...(bounds.max !== undefined && { maximum: max }) }
+  const item = { type: 'integer', minimum: min, maximum: max }
   return {
     ...described(options),
     default: options.default,
@@ -28,10 +28,9 @@ export function tuple(options: TupleOptions): Param<readonly number[]> {
       return refuse(context, `${count} whole numbers${describeBounds(bounds)}`, value)
     },
     write: (value) => value,
-    schema: () => ({
-      type: 'array',
-      items: item,
-      ...(length !== null && { minItems: length, maxItems: length }),
-    }),
+    schema: () =>
+      length === null
+        ? { type: 'array', items: item }
+        : { anyOf: [item, { type: 'array', items: item, minItems: length, maxItems: length }] },
   }
 }
