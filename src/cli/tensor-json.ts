@@ -27,7 +27,7 @@ function toJsonNumber(value: number): JsonNumber {
 export function tensorFromJson(json: unknown, dtype: DType): TensorData {
   if (!isJsonObject(json)) {
     const shape = shapeOfLists(json)
-    return fillTensor(dtype, shape, flatten(json, shape.length))
+    return fillTensor(dtype, shape, flatten(json, shape))
   }
   const { dtype: given = dtype, shape, data } = json
   if (given !== 'float32' && given !== 'int32' && given !== 'bool') {
@@ -43,19 +43,27 @@ export function tensorFromJson(json: unknown, dtype: DType): TensorData {
   return fillTensor(given, shape, data)
 }
 
-/** The lengths along the first elements; whether all lists agree shows when they are filled in. */
+/** The lengths along the first elements; whether all lists agree shows when they are flattened. */
 function shapeOfLists(json: unknown): number[] {
   const shape: number[] = []
   let inner = json
   while (Array.isArray(inner)) {
     shape.push(inner.length)
-    inner = inner[0]
+    inner = inner[0] as unknown
   }
   return shape
 }
 
-function flatten(json: unknown, rank: number): readonly unknown[] {
-  return rank === 0 ? [json] : (json as readonly unknown[]).flat(rank - 1)
+/** The numbers of nested lists, level by level so that every list is seen to have the length of its level. */
+function flatten(json: unknown, shape: readonly number[]): readonly unknown[] {
+  let level: readonly unknown[] = [json]
+  for (const length of shape) {
+    level = level.flatMap((item, index) => {
+      if (Array.isArray(item) && item.length === length) return item as readonly unknown[]
+      throw new Error(`data[${index}]: expected a list of ${length}, received ${quote(item)}`)
+    })
+  }
+  return level
 }
 
 function fillTensor(dtype: DType, shape: readonly number[], values: readonly unknown[]): TensorData {
