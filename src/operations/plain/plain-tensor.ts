@@ -12,11 +12,6 @@ export function countElements(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1)
 }
 
-/** A tensor with elements of one value. */
-export function filledTensor(shape: readonly number[], value: number, dtype: DType = 'float32'): PlainTensor {
-  return { dtype, shape, data: new Float64Array(countElements(shape)).fill(value) }
-}
-
 /** The same elements in double precision. */
 export function toPlainTensor({ dtype, shape, data }: TensorData): PlainTensor {
   return { dtype, shape, data: Float64Array.from(data) }
