@@ -54,17 +54,9 @@ export function sampleSource(name: SampleName, outputs: Outputs) {
   return source satisfies Source<Record<never, never>>
 }
 
-/** A fixed permutation (Fisher and Yates): the same on every machine and in every run. */
-function mixedOrder(count: number): readonly number[] {
-  const stream = new RandomStream({ seed: 0, node: '', purpose: 'shuffle', step: 0 })
-  const order = Array.from({ length: count }, (_, index) => index)
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(stream.uniform() * (last + 1))
-    const [a = 0, b = 0] = [order[last], order[other]]
-    order[last] = b
-    order[other] = a
-  }
-  return order
+/** The same on every machine and in every run. */
+function mixedOrder(count: number): Uint32Array {
+  return new RandomStream({ seed: 0, node: '', purpose: 'shuffle', step: 0 }).permutation(count)
 }
 
 /** The data set with each feature of a column at mean 0 and (population) variance 1; a constant feature becomes 0. */

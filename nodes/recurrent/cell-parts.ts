@@ -63,6 +63,8 @@ export function withForgetBias(rest: Variant<Initializer>, units: number): Varia
   return {
     option: {
       ...option,
+      // Weights are made anew when the name of their initializer changes.
+      type: `${option.type}WithForgetBias`,
       values(_shape, _params, draws) {
         const before = option.values([units], params, draws)
         const behind = option.values([2 * units], params, draws)

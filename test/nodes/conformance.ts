@@ -1,0 +1,216 @@
+import type { Catalogue } from '../../src/definition/catalogue.js'
+import type { AnyNode, Nested } from '../../src/definition/node.js'
+import type { TensorPort } from '../../src/definition/port.js'
+import type { Backend } from '../../src/engine/backend.js'
+import { gradientProgram } from '../../src/operations/gradient-program.js'
+import { substituteSizes } from '../../src/operations/size.js'
+import { createTypedArray } from '../../src/operations/source/constant.js'
+import type { DType, Mode, Shape, TensorData, TensorType } from '../../src/operations/types.js'
+import { initialize } from '../../src/weights/initialize.js'
+import { measureCloseness } from '../closeness.js'
+import { type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
+import { readParams, traceNode, type TracedNode } from './trace-node.js'
+import { runTraced } from './run-traced.js'
+
+/** What every node must do, whatever it computes. Each check gives its complaints, none for a node that is right. */
+export class Conformance {
+  readonly #definition: AnyNode
+  readonly #catalogue: Catalogue
+
+  constructor(definition: AnyNode, catalogue: Catalogue) {
+    this.#definition = definition
+    this.#catalogue = catalogue
+  }
+
+  /** Defaults pass their own reader and survive JSON; what is written reads to what was written. */
+  params(): readonly string[] {
+    return Object.entries(this.#definition.params).flatMap(([key, param]) => {
+      const written = param.write(param.default)
+      const json: unknown = JSON.parse(JSON.stringify(written))
+      const read = param.read(json as typeof written, { at: key, catalogue: this.#catalogue })
+      if (read.problem) return [`${key}: its own default is refused: expected ${read.problem.expected}`]
+      const again = JSON.stringify(param.write(read.value))
+      return again === JSON.stringify(written) ? [] : [`${key}: ${JSON.stringify(written)} becomes ${again}`]
+    })
+  }
+
+  /** Everything that a person reads is there. */
+  texts(): readonly string[] {
+    const { doc, inputs, outputs, params, label } = this.#definition
+    const parts = [
+      ...Object.entries({ ...inputs, ...outputs }).map(([key, port]) => [`port ${key}`, port.doc] as const),
+      ...Object.entries(params).map(([key, param]) => [`parameter ${key}`, param.doc] as const),
+      ['label', label] as const,
+      ['use', doc.use ?? ''] as const,
+    ]
+    const missing = parts.filter(([, text]) => text.trim() === '').map(([what]) => `${what}: no text`)
+    return /^[^.]+\.( [^.]+\.)*$/.test(doc.summary.replace(/\d\.\d/g, ''))
+      ? missing
+      : [...missing, 'summary: a sentence']
+  }
+
+  /** The samples that the node accepts with its defaults; of each the traced node. */
+  samples(mode: Mode): readonly { readonly sample: SampleTypes; readonly traced: TracedNode }[] {
+    return sampleTypes(this.#definition).flatMap((sample) => {
+      const traced = this.#tryTrace(sample.types, mode)
+      return traced ? [{ sample, traced }] : []
+    })
+  }
+
+  /** What is inferred with names is what is inferred with numbers in their place. */
+  symbolicShapes(): readonly string[] {
+    return this.samples('training').flatMap(({ sample, traced }) => {
+      const known = this.#trace(numbersFor(sample), 'training')
+      return traced.outputs.flatMap(({ name, value }, index) => {
+        const expected = known.outputs[index]?.value.type.shape.join()
+        const received = substitute(value.type.shape, sample.lengths).join()
+        return expected === received
+          ? []
+          : [`${name}: [${value.type.shape.join(', ')}] is [${received}], not [${expected}]`]
+      })
+    })
+  }
+
+  /** Runs forwards and backwards: real shapes, equal bits in two runs, finite gradients. */
+  async runs(backend: Backend, mode: Mode): Promise<readonly string[]> {
+    const complaints: string[] = []
+    for (const { sample, traced } of this.samples(mode)) {
+      if (
+        Object.values(sample.types)
+          .flat()
+          .some(({ shape }) => shape.some((size) => typeof size === 'string'))
+      )
+        continue
+      const program = withGradients(traced, mode)
+      const inputs = valuesFor(traced)
+      const first = await runTraced(program, inputs, backend, sampleDraw)
+      const second = await runTraced(program, inputs, backend, sampleDraw)
+      complaints.push(
+        ...compareRuns(first, second),
+        ...checkTypes(
+          program.outputs.map((id) => program.types[id]!),
+          first,
+        ),
+      )
+    }
+    return complaints
+  }
+
+  /** The examples of the documentation hold. */
+  async examples(backend: Backend): Promise<readonly string[]> {
+    const complaints: string[] = []
+    for (const example of this.#definition.examples) {
+      const inputs = Object.fromEntries(
+        Object.entries(example.inputs).flatMap(([key, nested]) =>
+          nested === undefined ? [] : [[key, toTensor(nested, dtypeOf(this.#definition, key))]],
+        ),
+      )
+      const traced = this.#trace(inputs, 'inference', example.params)
+      const weights: Readonly<Record<string, Nested | undefined>> = example.weights ?? {}
+      const given = [
+        ...traced.inputs.map(({ name }) => inputs[name]!),
+        ...traced.weights.map(({ name }) => toTensor(weights[name] ?? 0, 'float32')),
+      ]
+      const results = await runTraced(traced.program, given, backend, sampleDraw)
+      for (const [name, nested] of Object.entries(example.outputs)) {
+        if (nested === undefined) continue
+        const result = results[traced.outputs.findIndex((output) => output.name === name)]
+        const expected = toTensor(nested, 'float32')
+        // Examples are written with seven or eight digits.
+        const isClose = result && measureCloseness(result.data, expected.data).isClose
+        if (!isClose || result.shape.join() !== expected.shape.join())
+          complaints.push(
+            `${name}: expected ${JSON.stringify(nested)}, received ${JSON.stringify([...(result?.data ?? [])])}`,
+          )
+      }
+    }
+    return complaints
+  }
+
+  #tryTrace(types: Inputs, mode: Mode): TracedNode | null {
+    try {
+      return this.#trace(types, mode)
+    } catch {
+      return null
+    }
+  }
+
+  #trace(inputs: Inputs, mode: Mode, params: Readonly<Record<string, unknown>> = {}): TracedNode {
+    const definition = this.#definition
+    const cell = [...this.#catalogue.nodes.values()].find((node) => node.cell !== undefined)
+    const takesLayer = Object.values(definition.inputs).some(({ kind }) => kind === 'layer')
+    return traceNode({
+      definition,
+      params: readParams(definition, params, this.#catalogue),
+      inputs,
+      mode,
+      ...(takesLayer && cell && { layer: { definition: cell, params: readParams(cell, {}, this.#catalogue) } }),
+    })
+  }
+}
+
+function numbersFor({ types, lengths }: SampleTypes): Inputs {
+  const known = (type: TensorType): TensorType => ({ dtype: type.dtype, shape: substitute(type.shape, lengths) })
+  return Object.fromEntries(
+    Object.entries(types).map(([key, type]) => [key, 'dtype' in type ? known(type) : type.map(known)]),
+  )
+}
+
+function substitute(shape: Shape, lengths: Readonly<Record<string, number>>): Shape {
+  return shape.map((size) => substituteSizes(size, lengths))
+}
+
+/** The node's outputs, then the gradients of their sums with respect to every float input and trainable weight. */
+function withGradients({ program, inputs, weights, outputs }: TracedNode, mode: Mode) {
+  const isFloat = (id: number) => program.types[id]?.dtype === 'float32'
+  const of = outputs.map(({ value }) => value.id).filter(isFloat)
+  const wanted = [...inputs, ...weights].map(({ value }) => value.id).filter(isFloat)
+  return of.length === 0 ? program : gradientProgram(program, of, wanted, { mode })
+}
+
+function valuesFor({ inputs, weights }: TracedNode): readonly TensorData[] {
+  return [
+    ...inputs.map(({ name, value }) => sampleData(value.type, name)),
+    ...weights.map(({ name, value: { type }, initializer }): TensorData => {
+      const data = initialize({ shape: type.shape, initializer }, { seed: 1, path: 'node', name })
+      return { dtype: 'float32', shape: type.shape.map(Number), data }
+    }),
+  ]
+}
+
+function compareRuns(first: readonly TensorData[], second: readonly TensorData[]): readonly string[] {
+  return first.flatMap(({ data }, index) => {
+    const again = second[index]?.data
+    if (!data.every(Number.isFinite)) return [`result ${index} is not finite`]
+    return data.every((value, i) => Object.is(value, again?.[i])) ? [] : [`result ${index} differs in a second run`]
+  })
+}
+
+function checkTypes(expected: readonly TensorType[], results: readonly TensorData[]): readonly string[] {
+  return results.flatMap(({ dtype, shape, data }, index) => {
+    const type = expected[index]!
+    const count = shape.reduce((product, size) => product * size, 1)
+    const isRight = type.dtype === dtype && type.shape.join() === shape.join() && data.length === count
+    return isRight
+      ? []
+      : [`result ${index}: inferred ${type.dtype} [${type.shape.join()}], is ${dtype} [${shape.join()}]`]
+  })
+}
+
+function dtypeOf({ inputs }: AnyNode, key: string): DType {
+  const port = inputs[key] as TensorPort | undefined
+  return port?.dtypes?.[0] ?? 'float32'
+}
+
+function toTensor(nested: Nested, dtype: DType): TensorData {
+  const shape: number[] = []
+  for (let level = nested; typeof level !== 'number'; level = level[0] ?? 0) shape.push(level.length)
+  const flat = flatten(nested)
+  const data = createTypedArray(dtype, flat.length)
+  data.set(flat)
+  return { dtype, shape, data }
+}
+
+function flatten(nested: Nested): readonly number[] {
+  return typeof nested === 'number' ? [nested] : nested.flatMap(flatten)
+}
