@@ -32,6 +32,11 @@ export class Ownership {
     if (this.#handles.delete(handle)) this.#backend.dispose(handle)
   }
 
+  /** Leaves a handle to somebody else. */
+  forget(handle: Handle): void {
+    this.#handles.delete(handle)
+  }
+
   disposeAll(): void {
     for (const handle of this.#handles) this.#backend.dispose(handle)
     this.#handles.clear()

@@ -7,7 +7,8 @@ const holdingTime = 8
 export class Pace {
   readonly #signal: AbortSignal | undefined
   readonly #onPause: (() => void) | undefined
-  #resumed = performance.now()
+  /** When the run went on after its last pause, as of `performance.now()`. */
+  resumed = performance.now()
 
   /** `onPause` is called before each pause: the place for progress. */
   constructor(signal?: AbortSignal, onPause?: () => void) {
@@ -17,7 +18,7 @@ export class Pace {
 
   /** Whether it is time for a pause. `now` as of `performance.now()`. */
   isDue(now: number): boolean {
-    return now - this.#resumed >= holdingTime
+    return now - this.resumed >= holdingTime
   }
 
   /** @throws the signal's reason once the run is cancelled. */
@@ -26,7 +27,7 @@ export class Pace {
     this.check()
     await giveWay()
     this.check()
-    this.#resumed = performance.now()
+    this.resumed = performance.now()
   }
 
   /** @throws the signal's reason once the run is cancelled. */

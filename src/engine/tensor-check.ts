@@ -20,7 +20,7 @@ export function checkTensor(at: string, expected: TensorType, tensor: TensorData
   const isFit = tensor.dtype === expected.dtype && doesShapeFit(expected.shape, tensor.shape, bindings)
   if (isFit) return null
   const kind = tensor.dtype === expected.dtype ? 'shape' : 'dtype'
-  const bound = expected.shape.map((size) => typeof size === 'string' ? (bindings.get(size) ?? size) : size)
+  const bound = expected.shape.map((size) => (typeof size === 'string' ? (bindings.get(size) ?? size) : size))
   return problem(kind, at, describeType({ ...expected, shape: bound }), describeType(tensor))
 }
 

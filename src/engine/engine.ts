@@ -1,0 +1,196 @@
+import type { Catalogue } from '../definition/catalogue.js'
+import type { Graph } from '../graph/graph.js'
+import type { RunRequest, RunResult } from '../graph/run.js'
+import type { Mode, TensorData } from '../operations/types.js'
+import type { Backend } from './backend.js'
+import { compile, type Compiled } from './compile.js'
+import { checkFeeds } from './feeds.js'
+import { planGradients, type GradientRequest } from './gradient-plan.js'
+import { GraphError } from './graph-error.js'
+import { LeastRecentlyUsed } from './lru.js'
+import type { Plan } from './plan.js'
+import { enqueue } from './queue.js'
+import { type PlanResult, type RunOptions, runPlan } from './run-plan.js'
+import { chooseExamples, LoadedSources, takeBatch } from './source-batches.js'
+import { StateStore } from './state-store.js'
+import { type Selection, selectTargets } from './targets.js'
+import type { Bindings } from './tensor-check.js'
+import type { Specialization } from './trace-graph.js'
+import { WeightStore } from './weight-store.js'
+import { wireGraph, type Wiring } from './wiring.js'
+
+export interface EngineOptions {
+  readonly backend: Backend
+  readonly catalogue: Catalogue
+  /** A run that would hold more bytes than this at its fullest moment is refused before anything is allocated; by default 2 GiB. */
+  readonly memoryLimit?: number
+}
+
+/** A request for gradients: a run, what is differentiated and with respect to what. */
+export interface GradientsRequest extends Omit<RunRequest, 'targets'>, GradientRequest {
+  /** The gradient of `of` to start from; without it `of` must be a scalar. */
+  readonly seedGradient?: TensorData
+}
+
+/** Gradients by the names that they were asked for, and the value of what was differentiated. */
+export interface GradientsResult {
+  readonly value: TensorData
+  readonly gradients: ReadonlyMap<string, TensorData>
+}
+
+/** How many specializations of one graph are kept. */
+const keptPlans = 8
+
+/** A graph that was seen before. */
+interface KnownGraph {
+  readonly wiring: Wiring
+  readonly plans: LeastRecentlyUsed<string, Compiled<Plan>>
+}
+
+/** A request with everything that is known before a plan is looked up. */
+interface Prepared {
+  readonly known: KnownGraph
+  readonly selection: Selection
+  readonly specialization: Specialization
+  readonly tensors: ReadonlyMap<string, TensorData>
+}
+
+/** Runs graphs on one backend: compiles them to plans, keeps their weights and states, one run after the other. */
+export class Engine {
+  readonly backend: Backend
+  readonly catalogue: Catalogue
+  readonly memoryLimit: number
+  readonly weights: WeightStore
+  readonly #states: StateStore
+  readonly #sources = new LoadedSources()
+  readonly #graphs = new WeakMap<Graph, KnownGraph>()
+
+  constructor({ backend, catalogue, memoryLimit = 2 ** 31 }: EngineOptions) {
+    this.backend = backend
+    this.catalogue = catalogue
+    this.memoryLimit = memoryLimit
+    this.weights = new WeightStore(backend)
+    this.#states = new StateStore(backend)
+  }
+
+  /**
+   * Runs a graph. Equal requests give equal bits on one backend, and a node more or less changes no other's random numbers.
+   * @throws GraphError for a graph or a request that cannot be run, with all its problems; NodeError for a node that failed while
+   * it ran; the signal's reason when it was cancelled. The engine is usable after each of them.
+   */
+  async run(graph: Graph, request: RunRequest = {}, options: RunOptions = {}): Promise<RunResult> {
+    const started = performance.now()
+    const prepared = await this.#prepare(graph, request, request.targets)
+    const plan = this.#planOf(prepared, request.targets)
+    const result = await this.#execute(plan, prepared, request, options)
+    return {
+      outputs: new Map(plan.targets.map((key) => [key, result.values.get(key)!])),
+      summaries: result.summaries,
+      times: result.times,
+      milliseconds: performance.now() - started,
+      memory: this.backend.memory(),
+      backend: this.backend.name,
+    }
+  }
+
+  /**
+   * The gradients of an output with respect to ports (`id.port`) and weights (`NODE_PATH/weight_name`), zeros where it does not depend
+   * on one. States and moving averages stay as they are.
+   * @throws as `run`
+   */
+  async gradients(graph: Graph, request: GradientsRequest, options: RunOptions = {}): Promise<GradientsResult> {
+    const ports = request.withRespectTo.filter((key) => key.includes('.'))
+    const prepared = await this.#prepare(graph, request, [request.of, ...ports])
+    const { known, selection, specialization } = prepared
+    const compiled = planGradients(
+      known.wiring,
+      selection,
+      { ...specialization, memoryLimit: this.memoryLimit },
+      request,
+    )
+    if (compiled.problems) throw new GraphError(compiled.problems)
+    const { gradients, values } = await this.#execute(compiled.plan, prepared, request, options)
+    return { value: values.get(request.of)!, gradients }
+  }
+
+  /** Lets every stateful layer start anew. */
+  resetStates(): Promise<void> {
+    return this.#states.reset()
+  }
+
+  /** Gives back all that the engine keeps on the backend: weights and states. */
+  async dispose(): Promise<void> {
+    await this.weights.reset()
+    await this.#states.reset()
+  }
+
+  /** Checks a request against its graph, loads what sources give, and binds the lengths that are still names. */
+  async #prepare(graph: Graph, request: RunRequest, targets?: readonly string[]): Promise<Prepared> {
+    const known = this.#know(graph)
+    const { wiring } = known
+    const selection = selectTargets(wiring, targets)
+    if ('problems' in selection) throw new GraphError(selection.problems)
+    const bindings: Bindings = new Map()
+    const feeds = request.feeds ?? new Map<string, TensorData>()
+    const wrong = checkFeeds(wiring, feeds, bindings)
+    if (wrong.length > 0) throw new GraphError(wrong)
+    const tensors = new Map(feeds)
+    const sources = []
+    for (const node of wiring.order) {
+      if (node.definition.source && selection.needed.has(node.path)) {
+        sources.push({ node, data: await this.#sources.load(node) })
+      }
+    }
+    const indices = chooseExamples(sources, request, bindings)
+    for (const source of sources) {
+      for (const [port, tensor] of Object.entries(takeBatch(source, indices, bindings))) {
+        tensors.set(`${source.node.path}.${port}`, tensor)
+      }
+    }
+    const mode: Mode = request.mode ?? 'inference'
+    // Types only: a plan that is kept must not keep what was fed.
+    const types = new Map([...feeds].map(([key, { dtype, shape }]) => [key, { dtype, shape }]))
+    return { known, selection, specialization: { mode, feeds: types, bindings }, tensors }
+  }
+
+  #know(graph: Graph): KnownGraph {
+    const known = this.#graphs.get(graph)
+    if (known) return known
+    const wiring = wireGraph(graph, this.catalogue)
+    if ('severity' in wiring) throw new GraphError([wiring])
+    const added: KnownGraph = { wiring, plans: new LeastRecentlyUsed(keptPlans) }
+    this.#graphs.set(graph, added)
+    return added
+  }
+
+  #planOf({ known, selection, specialization }: Prepared, targets?: readonly string[]): Plan {
+    const { mode, feeds, bindings } = specialization
+    const shapes = [...feeds].map(([key, { dtype, shape }]) => [key, dtype, shape])
+    const key = JSON.stringify([mode, shapes, [...bindings], targets ?? null])
+    const compiled =
+      known.plans.get(key) ?? compile(known.wiring, selection, { ...specialization, memoryLimit: this.memoryLimit })
+    known.plans.set(key, compiled)
+    if (compiled.problems) throw new GraphError(compiled.problems)
+    return compiled.plan
+  }
+
+  #execute(
+    plan: Plan,
+    { known, tensors }: Prepared,
+    { step = 0, isTimed = false, seedGradient }: RunRequest & Pick<GradientsRequest, 'seedGradient'>,
+    options: RunOptions,
+  ): Promise<PlanResult> {
+    const { seed } = known.wiring.graph
+    const supplies = { ...options, tensors, seed, step, isTimed, ...(seedGradient && { seedGradient }) }
+    return enqueue(this.backend, () => runPlan(plan, supplies, this.#workplace))
+  }
+
+  get #workplace() {
+    return { backend: this.backend, weights: this.weights, states: this.#states }
+  }
+}
+
+/** An engine on a backend for the nodes of a catalogue. */
+export function createEngine(options: EngineOptions): Engine {
+  return new Engine(options)
+}

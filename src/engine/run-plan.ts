@@ -1,0 +1,162 @@
+import { NodeError, problem } from '../definition/problem.js'
+import type { Summary } from '../definition/summary.js'
+import type { RunProgress } from '../graph/run.js'
+import { fillRandom } from '../operations/random-stream.js'
+import { isKnownShape, sizeOfShape } from '../operations/size.js'
+import type { RandomAttributes } from '../operations/source/random.js'
+import type { TensorData } from '../operations/types.js'
+import type { Backend, Handle } from './backend.js'
+import { Ownership } from './ownership.js'
+import { Pace } from './pace.js'
+import type { Plan, PlanInput, PlannedView } from './plan.js'
+import { RunClock } from './run-clock.js'
+import { type RunContext, runProgram } from './run-program.js'
+import type { StateStore } from './state-store.js'
+import type { WeightStore } from './weight-store.js'
+
+/** Random numbers that a run asks for. */
+export interface RandomRequest extends RandomAttributes {
+  readonly step: number
+}
+
+/** What a caller wants to follow or decide while a graph runs. */
+export interface RunOptions {
+  readonly signal?: AbortSignal
+  /** Called before each pause of the run and at its end. */
+  readonly onProgress?: (progress: RunProgress) => void
+  /** Numbers in place of the random stream's; `null` for those of the stream. */
+  readonly random?: (request: RandomRequest) => TensorData | null
+}
+
+/** What a plan runs on. */
+export interface Workplace {
+  readonly backend: Backend
+  readonly weights: WeightStore
+  readonly states: StateStore
+}
+
+/** What a plan is run with. */
+export interface Supplies extends RunOptions {
+  /** Tensors for feeds and sources by `id.port`. */
+  readonly tensors: ReadonlyMap<string, TensorData>
+  /** The gradient to start from, where the plan takes one. */
+  readonly seedGradient?: TensorData
+  readonly seed: number
+  readonly step: number
+  readonly isTimed: boolean
+}
+
+/** What came of it. */
+export interface PlanResult {
+  readonly values: ReadonlyMap<string, TensorData>
+  readonly gradients: ReadonlyMap<string, TensorData>
+  readonly summaries: ReadonlyMap<string, Summary>
+  readonly times: ReadonlyMap<string, number>
+}
+
+/**
+ * Runs a plan. To be called in the backend's queue. Next values of states and moving averages are stored when everything has
+ * succeeded, all or none; nothing but weights and states stays on the backend, however it ends.
+ * @throws NodeError naming the node that failed; the signal's reason when it was cancelled
+ */
+export async function runPlan(
+  plan: Plan,
+  supplies: Supplies,
+  { backend, weights, states }: Workplace,
+): Promise<PlanResult> {
+  await backend.activate()
+  const clock = new RunClock(plan, backend, supplies.isTimed)
+  const pace = new Pace(supplies.signal, () => supplies.onProgress?.(clock.progress))
+  const owned = new Ownership(backend)
+  try {
+    pace.check()
+    const inputs: Handle[] = []
+    for (const input of plan.inputs) {
+      inputs.push(acquire(input))
+      if (pace.isDue(performance.now())) await pace.pause()
+    }
+    // From here on the run disposes of what is not kept.
+    inputs.forEach((input) => owned.forget(input))
+    const context: RunContext = { backend, pace, draw: (attributes) => draw(attributes, supplies) }
+    clock.start()
+    const outputs = await runProgram(plan.executable, inputs, context, (index, now) => clock.stepDone(index, now, pace))
+    owned.addAll(outputs)
+    const read = await readOutputs(plan, outputs, backend)
+    const summaries = new Map(plan.views.map((view) => [view.node, summarize(view, read.values)]))
+    pace.check()
+    store(outputs)
+    supplies.onProgress?.({ done: plan.nodes.length, total: plan.nodes.length, node: '' })
+    return { ...read, summaries, times: clock.times }
+  } finally {
+    owned.disposeAll()
+  }
+
+  function acquire(input: PlanInput): Handle {
+    switch (input.kind) {
+      case 'weight':
+        return weights.acquire(input, supplies.seed)
+      case 'state':
+        return states.acquire(input)
+      case 'seed':
+        return owned.add(backend.upload(given(supplies.seedGradient, 'seed')))
+      default:
+        return owned.add(backend.upload(given(supplies.tensors.get(input.key), input.key)))
+    }
+  }
+
+  function store(outputs: readonly Handle[]): void {
+    plan.outputs.forEach((output, index) => {
+      const handle = outputs[index]
+      if (output.kind !== 'update' || !handle) return
+      owned.forget(handle)
+      if (output.of === 'weight') weights.replace(output.key, handle)
+      else states.replace(output.key, handle)
+    })
+  }
+}
+
+function given(tensor: TensorData | undefined, key: string): TensorData {
+  if (!tensor) throw new Error(`${key}: expected a tensor, received nothing`)
+  return tensor
+}
+
+async function readOutputs({ outputs }: Plan, handles: readonly Handle[], backend: Backend) {
+  const values = new Map<string, TensorData>()
+  const gradients = new Map<string, TensorData>()
+  for (const [index, output] of outputs.entries()) {
+    if (output.kind === 'value') values.set(output.key, await backend.read(handles[index]!))
+    if (output.kind === 'gradient') gradients.set(output.key, await backend.read(handles[index]!))
+  }
+  return { values, gradients }
+}
+
+function summarize(
+  { node, definition, params, inputs }: PlannedView,
+  values: ReadonlyMap<string, TensorData>,
+): Summary {
+  const { view } = definition
+  if (!view) throw new Error(`${node}: ${definition.type} is no view`)
+  const arrived = Object.entries(inputs).map(([port, wires]) => {
+    const shown = wires.map(({ key, ...wire }) => ({ ...wire, tensor: given(values.get(key), key) }))
+    return [port, shown] as const
+  })
+  try {
+    return view.summarize(Object.fromEntries(arrived), params)
+  } catch (error) {
+    const received = error instanceof Error ? error.message : String(error)
+    throw new NodeError(node, problem('run', 'view', 'values that can be shown', received), { cause: error })
+  }
+}
+
+/** The numbers of an operation `random`: from whoever injects them, else from the stream of its node and purpose. */
+function draw(attributes: RandomAttributes, { random, seed, step }: Supplies): TensorData {
+  const { shape, distribution, purpose, node } = attributes
+  if (!isKnownShape(shape)) throw new Error(`random: expected a known shape, received [${shape.join(', ')}]`)
+  const count = Number(sizeOfShape(shape))
+  const injected = random?.({ ...attributes, step })
+  if (!injected) {
+    return { dtype: 'float32', shape, data: fillRandom({ seed, node, purpose, step }, distribution, count) }
+  }
+  if (injected.dtype === 'float32' && injected.data.length === count) return { ...injected, shape }
+  throw new Error(`random ${purpose}: expected ${count} float32, received ${injected.data.length} ${injected.dtype}`)
+}

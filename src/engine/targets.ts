@@ -1,0 +1,82 @@
+import { type Problem, problem } from '../definition/problem.js'
+import { portKey, type PortReference } from '../graph/graph.js'
+import { findNeeded } from './needed.js'
+import type { WiredNode, Wiring } from './wiring.js'
+
+/** What is asked of a graph. */
+export interface Selection {
+  /** Outputs by the name they were asked for, and where they are found. */
+  readonly outputs: ReadonlyMap<string, PortReference>
+  readonly views: readonly WiredNode[]
+  /** Whether they were asked for by name. */
+  readonly isExplicit: boolean
+  /** The nodes to apply. */
+  readonly needed: ReadonlySet<string>
+}
+
+/**
+ * Finds the outputs `id.port` and views `id` that are asked for; by default every unconnected output, everything that Output
+ * nodes mark, and every view. A port of a composite is that of a node inside.
+ */
+export function selectTargets(
+  wiring: Wiring,
+  targets?: readonly string[],
+): Selection | { readonly problems: readonly Problem[] } {
+  const outputs = new Map<string, PortReference>()
+  const views: WiredNode[] = targets ? [] : wiring.order.filter(({ definition }) => definition.view)
+  for (const key of targets ?? defaultTargets(wiring)) {
+    const view = wiring.byPath.get(key)
+    if (view?.definition.view) {
+      views.push(view)
+      continue
+    }
+    const found = findOutput(wiring, key)
+    if (!found) return { problems: [refuseTarget(key)] }
+    outputs.set(key, found)
+  }
+  const viewed = views.map(({ path }): PortReference => [path, ''])
+  return {
+    outputs,
+    views,
+    isExplicit: targets !== undefined,
+    needed: findNeeded(wiring, [...outputs.values(), ...viewed]),
+  }
+}
+
+function refuseTarget(key: string): Problem {
+  return { ...problem('reference', 'targets', 'an output id.port or a view id', `"${key}"`), node: null }
+}
+
+/** The output that `id.port` names: ids hold no dot. A node that is broken may have it. */
+function findOutput({ composites, byPath, broken }: Wiring, key: string): PortReference | null {
+  const dot = key.lastIndexOf('.')
+  if (dot < 1) return null
+  const named: PortReference = [key.slice(0, dot), key.slice(dot + 1)]
+  const found = composites.get(named[0])?.outputs[named[1]] ?? named
+  if (broken.has(found[0])) return found
+  const outputs = byPath.get(found[0])?.definition.outputs
+  const isThere = outputs !== undefined && Object.hasOwn(outputs, found[1]) && outputs[found[1]]?.kind !== 'layer'
+  return isThere ? found : null
+}
+
+function defaultTargets({ graph, composites, byPath }: Wiring): readonly string[] {
+  const used = new Set(graph.connections.map(({ from }) => portKey(from)))
+  const unused = (id: string, ports: readonly string[]) =>
+    ports.map((port) => portKey([id, port])).filter((key) => !used.has(key))
+  return graph.nodes.flatMap(({ id }): readonly string[] => {
+    const node = byPath.get(id)
+    if (!node) return unused(id, Object.keys(composites.get(id)?.outputs ?? {}))
+    if (isTakenUnapplied(node, used)) return []
+    const { outputs, role } = node.definition
+    const ports = Object.keys(outputs).filter((port) => outputs[port]?.kind !== 'layer')
+    return role === 'output' ? ports.map((port) => portKey([id, port])) : unused(id, ports)
+  })
+}
+
+/** A cell or layer that another node takes and that nothing feeds: it computes nothing of its own. */
+function isTakenUnapplied({ path, definition, wires }: WiredNode, used: ReadonlySet<string>): boolean {
+  const isTaken = Object.entries(definition.outputs).some(
+    ([port, { kind }]) => kind === 'layer' && used.has(portKey([path, port])),
+  )
+  return isTaken && wires.length === 0
+}

@@ -1,0 +1,189 @@
+import { NodeError, type Problem, problem, type Finding } from '../definition/problem.js'
+import { type Application, type Applied, applyNode, type Incoming, isProblem } from '../graph/apply-node.js'
+import { type Arrival, checkArrivals, kindOfOutput, type OutputState } from '../graph/arrivals.js'
+import { portKey } from '../graph/graph.js'
+import { inputType } from '../graph/input-type.js'
+import { createOps, type Ops } from '../operations/ops.js'
+import { type Traced, Tracer } from '../operations/tracer.js'
+import type { Mode, TensorType } from '../operations/types.js'
+import { isVariadic } from '../definition/sockets.js'
+import type { PlanInput } from './plan.js'
+import { type Bindings, bindType, describeType } from './tensor-check.js'
+import { WeightRecord } from './weight-record.js'
+import type { WiredNode, Wiring } from './wiring.js'
+
+/** What a graph is specialized to. */
+export interface Specialization {
+  readonly mode: Mode
+  /** The types of what is fed, by `id.port`. */
+  readonly feeds: ReadonlyMap<string, TensorType>
+  /** The lengths that names stand for: `batch`, and axes that inputs leave open. */
+  readonly bindings: Bindings
+}
+
+/** An output while the graph is traced. */
+interface Output {
+  readonly state: OutputState
+  readonly value: Traced | null
+}
+
+/** Traces the needed nodes of a graph, one after the other, into one program. */
+export class GraphTrace {
+  readonly tracer: Tracer
+  readonly ops: Ops<Traced>
+  readonly weights: WeightRecord
+  /** Feeds and sources, with their values. */
+  readonly inputs: { readonly value: Traced; readonly input: PlanInput }[] = []
+  readonly problems: Problem[] = []
+  readonly #specialization: Specialization
+  readonly #wiring: Wiring
+  readonly #outputs = new Map<string, Output>()
+  readonly #failed = new Set<string>()
+
+  constructor(wiring: Wiring, specialization: Specialization) {
+    this.#wiring = wiring
+    this.#specialization = specialization
+    this.tracer = new Tracer(specialization.mode)
+    this.ops = createOps(this.tracer)
+    this.weights = new WeightRecord(this.tracer, wiring.graph.seed)
+  }
+
+  /** The value of an output that was traced; `null` where the node leaves it out. */
+  valueOf(key: string): Traced | null {
+    return this.#outputs.get(key)?.value ?? null
+  }
+
+  traceAll(needed: ReadonlySet<string>): void {
+    for (const path of needed) {
+      const reason = this.#wiring.broken.get(path)
+      if (reason) this.#refuse(path, [reason])
+    }
+    for (const node of this.#wiring.order) {
+      if (needed.has(node.path)) this.#traceNode(node)
+      this.#putLayers(node)
+    }
+  }
+
+  #traceNode(node: WiredNode): void {
+    const { path, definition, params, findings } = node
+    if (findings.some(isProblem)) {
+      this.#refuse(path, findings)
+      return
+    }
+    if (definition.role === 'input') this.#takeFeed(node)
+    else if (definition.source) this.#takeSource(node, definition.source.types(params))
+    else this.#apply(node)
+  }
+
+  #takeFeed({ path, params, definition }: WiredNode): void {
+    const declared = inputType(path, params)
+    for (const port of Object.keys(definition.outputs)) {
+      const key = portKey([path, port])
+      const type = this.#specialization.feeds.get(key)
+      if (!type) {
+        this.#refuse(path, [problem('missing', port, `a feed ${describeType(declared)}`, 'nothing')])
+        return
+      }
+      this.#put(path, port, definition.outputs[port]?.kind ?? 'tensor', this.#input({ kind: 'feed', key, type }))
+    }
+  }
+
+  #takeSource({ path, definition }: WiredNode, types: Readonly<Record<string, TensorType>>): void {
+    for (const [port, declared] of Object.entries(types)) {
+      const type = bindType(declared, this.#specialization.bindings)
+      const input: PlanInput = { kind: 'source', key: portKey([path, port]), node: path, port, type }
+      this.#put(path, port, definition.outputs[port]?.kind ?? 'tensor', this.#input(input))
+    }
+  }
+
+  #input(input: PlanInput): Traced {
+    const value = this.tracer.input(input.type)
+    this.inputs.push({ value, input })
+    return value
+  }
+
+  #apply(node: WiredNode): void {
+    const { path, weightPath, definition, params, wires } = node
+    for (const { from } of wires) this.#refuseTaken(from[0])
+    // What fails because of another node is not told again.
+    if (wires.some(({ from }) => this.#failed.has(from[0]) || this.#wiring.broken.has(from[0]))) {
+      this.#failed.add(path)
+      return
+    }
+    const arrivals = wires.map(({ port, from }): Arrival => {
+      const key = portKey(from)
+      return { port, from, output: this.#outputs.get(key)?.state ?? null, producer: null }
+    })
+    const wrong = checkArrivals(definition, arrivals)
+    if (wrong.some(isProblem)) {
+      this.#refuse(path, wrong)
+      return
+    }
+    this.weights.user = node
+    const applied = this.#applyTo({ path, weightPath, definition, params, inputs: this.#incoming(node) })
+    if (applied.findings.some(isProblem)) {
+      this.#refuse(path, applied.findings)
+      return
+    }
+    for (const [port, value] of Object.entries(applied.outputs)) {
+      this.#put(path, port, kindOfOutput(definition, port, arrivals), value)
+    }
+  }
+
+  #applyTo(application: Omit<Application, 'tracer' | 'ops' | 'weights'>): Applied {
+    const { tracer, ops, weights } = this
+    try {
+      return applyNode({ ...application, tracer, ops, weights })
+    } catch (error) {
+      const received = error instanceof Error ? error.message : String(error)
+      const finding = problem('run', 'run', 'a node that can be applied', received)
+      throw new NodeError(application.path, finding, { cause: error })
+    }
+  }
+
+  /** What arrives, by declared port. */
+  #incoming({ definition, wires }: WiredNode): Readonly<Record<string, Incoming>> {
+    const inputs: Record<string, Incoming> = {}
+    const many = new Map<string, Traced[]>()
+    for (const { declared, from } of wires) {
+      const port = declared === null ? undefined : definition.inputs[declared]
+      const output = this.#outputs.get(portKey(from))
+      if (declared === null || !port || !output) continue
+      if (!isVariadic(port)) {
+        inputs[declared] = output.state.layer ?? output.value
+        continue
+      }
+      const values = many.get(declared) ?? []
+      if (output.value) values.push(output.value)
+      many.set(declared, values)
+      inputs[declared] = values
+    }
+    return inputs
+  }
+
+  /** A node that is only taken unapplied is not traced itself, but its parameters matter. */
+  #refuseTaken(path: string): void {
+    const findings = this.#wiring.byPath.get(path)?.findings ?? []
+    if (findings.some(isProblem) && !this.#failed.has(path)) this.#refuse(path, findings)
+  }
+
+  /** A node is handed on unapplied whether it is applied or not. */
+  #putLayers({ path, weightPath, definition, params }: WiredNode): void {
+    for (const [port, { kind }] of Object.entries(definition.outputs)) {
+      if (kind !== 'layer') continue
+      const layer = { definition, params, path: weightPath }
+      const state: OutputState = { kind: 'layer', type: null, layer, isLeftOut: false }
+      this.#outputs.set(portKey([path, port]), { state, value: null })
+    }
+  }
+
+  #put(path: string, port: string, kind: OutputState['kind'], value: Traced | null): void {
+    const state: OutputState = { kind, type: value?.type ?? null, layer: null, isLeftOut: value === null }
+    this.#outputs.set(portKey([path, port]), { state, value })
+  }
+
+  #refuse(path: string, findings: readonly Finding[]): void {
+    this.#failed.add(path)
+    for (const finding of findings) if (isProblem(finding)) this.problems.push({ ...finding, node: path })
+  }
+}
