@@ -1,0 +1,6 @@
+export type { Backend, BackendMemory, Handle } from './backend.js'
+export { createEngine, Engine } from './engine.js'
+export type { EngineOptions, GradientsRequest, GradientsResult } from './engine.js'
+export { GraphError } from './graph-error.js'
+export type { RandomRequest, RunOptions } from './run-plan.js'
+export type { WeightStore } from './weight-store.js'
