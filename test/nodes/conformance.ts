@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import type { AnyNode, Nested } from '../../src/definition/node.js'
-import type { TensorPort } from '../../src/definition/port.js'
 import type { Backend } from '../../src/engine/backend.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { substituteSizes } from '../../src/operations/size.js'
@@ -8,7 +7,7 @@ import { createTypedArray } from '../../src/operations/source/constant.js'
 import type { DType, Mode, Shape, TensorData, TensorType } from '../../src/operations/types.js'
 import { initialize } from '../../src/weights/initialize.js'
 import { measureCloseness } from '../closeness.js'
-import { type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
+import { firstDtype, type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
 import { readParams, traceNode, type TracedNode } from './trace-node.js'
 import { runTraced } from './run-traced.js'
 
@@ -198,8 +197,9 @@ function checkTypes(expected: readonly TensorType[], results: readonly TensorDat
 }
 
 function dtypeOf({ inputs }: AnyNode, key: string): DType {
-  const port = inputs[key] as TensorPort | undefined
-  return port?.dtypes?.[0] ?? 'float32'
+  const port = inputs[key]
+  if (!port || port.kind === 'layer') throw new Error(`${key}: no tensor goes in there`)
+  return firstDtype(port)
 }
 
 function toTensor(nested: Nested, dtype: DType): TensorData {

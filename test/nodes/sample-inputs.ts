@@ -70,9 +70,9 @@ function toSample(
   shape: readonly Size[],
   lengths: readonly number[],
 ): SampleTypes {
-  const types = ports.map(([key, { dtypes: [dtype = 'float32'] = [], isVariadic }]) => {
-    const type: TensorType = { dtype, shape }
-    return [key, isVariadic ? [type, type] : type] as const
+  const types = ports.map(([key, port]) => {
+    const type: TensorType = { dtype: firstDtype(port), shape }
+    return [key, port.isVariadic ? [type, type] : type] as const
   })
   return {
     types: Object.fromEntries(types),
@@ -88,4 +88,9 @@ function fill(dtype: DType, count: number, purpose: string) {
     data[index] = dtype === 'float32' ? 4 * u - 2 : dtype === 'int32' ? Math.floor(3 * u) : u < 0.5 ? 0 : 1
   }
   return data
+}
+
+/** What a port takes first of all. */
+export function firstDtype({ dtypes = [] }: Pick<TensorPort, 'dtypes'>): DType {
+  return dtypes[0] ?? 'float32'
 }
