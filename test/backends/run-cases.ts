@@ -44,11 +44,14 @@ export function testCases(name: TfjsBackendName, options?: StartOptions): void {
       const expected = each.expected()
       const [type] = each.operation.infer(each.inputs, each.attributes)
       expect({ dtype: result.dtype, shape: result.shape }).toEqual({ dtype: type?.dtype, shape: expected.shape })
+      expect(result.data).toBeInstanceOf(arrayTypes[result.dtype])
       expectClose(result.data, rounded(expected.values, result), { of: each.of })
       expect(backend.memory()).toEqual({ tensors: 0, bytes: 0 })
     })
   })
 }
+
+const arrayTypes = { float32: Float32Array, int32: Int32Array, bool: Uint8Array }
 
 /** As near to the truth as the dtype can come. */
 function rounded(values: readonly number[], { dtype }: TensorData): readonly number[] {

@@ -61,7 +61,7 @@ const overScales = <A extends Attributes>(
 ) => range.map((scale) => of(operation, [at(scale, from)], attributes, `up to ${scale}`))
 
 const halves = float32([-3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 0, 1, 2, -7])
-const edges = float32([0, 1, -1, 1e-38, -1e-38, 3e38, -3e38])
+const edges = float32([0, 1, -1, 2e-38, -2e-38, 3e38, -3e38])
 
 const accuracy: readonly BackendCase[] = [
   ...[negate, abs, sign, square, relu, floor, round, stopGradient].flatMap((operation) =>

@@ -71,6 +71,18 @@ export const reductionCases: readonly BackendCase[] = [
     { axes: [1], keepDims: false },
     reference.maxima,
   ),
+  caseOf(max, [float32([-1e30, -2e30, -1e25, -3e38], [2, 2])], { axes: [1], keepDims: false }, reference.maxima),
+  caseOf(min, [float32([1e30, 2e30, 1e25, 3e38], [2, 2])], { axes: [0], keepDims: false }, reference.minima),
+  ...[33, 1025].flatMap((length) => [
+    caseOf(max, [numbers([2, length], 4)], { axes: [1], keepDims: false }, reference.maxima),
+    caseOf(min, [numbers([length, 2], 5)], { axes: [0], keepDims: true }, reference.minima),
+    caseOf(
+      cumulativeSum,
+      [numbers([length], 6)],
+      { axis: 0, exclusive: false, reverse: true },
+      reference.cumulativeSums,
+    ),
+  ]),
   caseOf(all, [bool([1, 1, 1, 0], [2, 2])], { axes: [1], keepDims: false }, reference.allTrue),
   caseOf(any, [bool([0, 0, 1, 0], [2, 2])], { axes: [1], keepDims: false }, reference.anyTrue),
   caseOf(sum, [positive([100_000])], { axes: [0], keepDims: false }, reference.sums, 'many'),

@@ -25,6 +25,7 @@ import { stopGradient } from '../../../../operations/elementwise/stop-gradient.j
 import { tanh } from '../../../../operations/elementwise/tanh.js'
 import type { Attributes, Operation } from '../../../../operations/operation.js'
 import { type Kernel, type TfjsBackendName, unary } from '../../kernel.js'
+import { castTo } from '../../repairs/cast.js'
 import * as accurate from '../../repairs/accurate.js'
 import { inSafeRank } from './views.js'
 
@@ -38,28 +39,24 @@ export const unaryKernels: readonly Kernel[] = [
   elementwise(abs, (x) => (x.dtype === 'int32' ? tf.maximum(x, minus(x)) : tf.abs(x))),
   elementwise(sign, (x, _, backend) => accurate.sign(x, backend)),
   elementwise(exp, (x) => tf.exp(x)),
-  elementwise(log, (x) => tf.log(x)),
+  elementwise(log, (x, _, backend) => accurate.log(x, backend)),
   elementwise(log1p, (x, _, backend) => accurate.log1p(x, backend)),
   elementwise(sqrt, (x) => tf.sqrt(x)),
   elementwise(rsqrt, (x) => tf.rsqrt(x)),
   elementwise(square, (x) => tf.square(x)),
   elementwise(erf, (x, _, backend) => accurate.erf(x, backend)),
   elementwise(sin, (x, _, backend) => accurate.sin(x, backend)),
-  elementwise(cos, (x) => tf.cos(x)),
+  elementwise(cos, (x, _, backend) => accurate.cos(x, backend)),
   elementwise(tanh, (x, _, backend) => accurate.tanh(x, backend)),
   elementwise(sigmoid, (x) => tf.sigmoid(x)),
-  elementwise(softplus, (x, _, backend) => accurate.softplus(x, backend)),
+  elementwise(softplus, (x) => tf.softplus(x)),
   elementwise(relu, (x) => tf.relu(x)),
   elementwise(floor, (x) => tf.floor(x)),
   elementwise(round, (x) => tf.round(x)),
   elementwise(elu, (x, { alpha }, backend) => accurate.elu(x, alpha, backend)),
   elementwise(leakyRelu, (x, { slope }) => tf.leakyRelu(x, slope)),
   elementwise(clip, (x, { min, max }) => clipTo(x, min, max)),
-  elementwise(cast, (x, { dtype }, backend) => {
-    // wasm stores the number itself in a byte: 0.5 becomes false and 2 a bool of 2.
-    if (dtype === 'bool' && backend === 'wasm') return x.dtype === 'bool' ? x : tf.notEqual(x, tf.scalar(0, x.dtype))
-    return tf.cast(x, dtype)
-  }),
+  elementwise(cast, (x, { dtype }, backend) => castTo(x, dtype, backend)),
   unary(stopGradient, (x) => x),
   elementwise(logicalNot, (x) => tf.logicalNot(x)),
 ]

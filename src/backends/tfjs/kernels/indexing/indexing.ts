@@ -3,6 +3,7 @@ import { gather } from '../../../../operations/indexing/gather.js'
 import { oneHot } from '../../../../operations/indexing/one-hot.js'
 import { scatterAdd } from '../../../../operations/indexing/scatter-add.js'
 import { binary, type Kernel, unary } from '../../kernel.js'
+import { castTo } from '../../repairs/cast.js'
 import { knownShape, replaceAxis, sizeOf } from '../../shapes.js'
 import { axisView } from '../shape/axis.js'
 
@@ -20,6 +21,8 @@ export const indexingKernels: readonly Kernel[] = [
     const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])
     return tf.reshape(sums, [length, ...rest])
   }),
-  // As int32 first: wasm writes the whole number 1 whatever the dtype, which as a float32 is 1.4e-45.
-  unary(oneHot, (indices, { depth }) => tf.cast(tf.oneHot(indices, depth, 1, 0, 'int32'), 'float32')),
+  unary(oneHot, (indices, { depth }, backend) =>
+    // wasm writes the whole number 1 whatever the dtype, which as a float32 is 1.4e-45.
+    castTo(tf.oneHot(indices, depth, 1, 0, backend === 'wasm' ? 'int32' : 'float32'), 'float32', backend),
+  ),
 ]

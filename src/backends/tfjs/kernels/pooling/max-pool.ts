@@ -35,8 +35,8 @@ function maxAlongAxis(x: tf.Tensor, window: AxisWindow, backend: TfjsBackendName
 
 /**
  * The gradient of `maxPoolOf`: each element of dy goes to the first greatest element of its window in row-major order. It goes back one axis after
- * the other, the first axis first, which finds the same element. wasm's own finds no maximum below 1.2e-38 (MaxPoolGrad.cc and MaxPool3DGrad.cc
- * start from the least positive number, tfjs 4.22).
+ * the other, the first axis first, which finds the same element. Only cpu's own does that: wasm's finds no maximum below 1.2e-38 (MaxPoolGrad.cc
+ * starts from the least positive number), and webgl's and webgpu's take another one of equal elements (tfjs 4.22).
  */
 export function maxPoolGradientOf(
   x: tf.Tensor,
@@ -45,7 +45,7 @@ export function maxPoolGradientOf(
   windows: PoolWindows,
   backend: TfjsBackendName,
 ): tf.Tensor {
-  if (x.rank === 4 && backend !== 'wasm') return overImages(x, y, dy, windows, backend)
+  if (x.rank === 4 && backend === 'cpu') return overImages(x, y, dy, windows, backend)
   const active = axisWindows(windows).filter((window) => !isIdle(window))
   // What pooling the axes behind each one has left: the operand of that axis, and for the first axis the result is y.
   const operands = active.map((_, index) =>

@@ -10,5 +10,5 @@ import { permute } from './permute.js'
 export const arrangeKernels: readonly Kernel[] = [
   unary(reshape, (x, { shape }) => tf.reshape(x, knownShape(shape))),
   unary(broadcastTo, (x, { shape }) => repeatTo(x, knownShape(shape))),
-  unary(transpose, (x, { permutation }) => permute(x, permutation)),
+  unary(transpose, (x, { permutation }, backend) => permute(x, permutation, backend)),
 ]

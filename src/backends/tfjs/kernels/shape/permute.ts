@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core'
+import type { TfjsBackendName } from '../../kernel.js'
 import { groupAxes, sizeOf } from '../../shapes.js'
 
 /** Beyond this rank not every backend can transpose. */
 const highestSafeRank = 4
 
 /** Axis `i` of the result is axis `permutation[i]` of `x`. Axes that stay neighbours move as one. */
-export function permute(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
+export function permute(x: tf.Tensor, permutation: readonly number[], backend: TfjsBackendName): tf.Tensor {
   const shape = permutation.map((axis) => x.shape[axis] ?? 1)
   const long = permutation.filter((axis) => x.shape[axis] !== 1)
   const runs = groupAxes(long.length, (index) => areNeighbours(x, long[index - 1] ?? 0, long[index] ?? 0))
@@ -17,6 +18,7 @@ export function permute(x: tf.Tensor, permutation: readonly number[]): tf.Tensor
     permuteView(
       tf.reshape(x, view),
       groups.map((group) => inPlace.indexOf(group)),
+      backend,
     ),
     shape,
   )
@@ -28,8 +30,9 @@ function areNeighbours(x: tf.Tensor, a: number, b: number): boolean {
 }
 
 /** Beyond the safe rank one axis after the other comes to the front of those not yet placed: each move is a transposition of rank 4. */
-function permuteView(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
+function permuteView(x: tf.Tensor, permutation: readonly number[], backend: TfjsBackendName): tf.Tensor {
   if (permutation.every((axis, index) => axis === index)) return x
+  if (backend === 'webgpu' && x.dtype !== 'float32') return permuteByIndex(x, permutation)
   if (x.rank <= highestSafeRank) return tf.transpose(x, [...permutation])
   let moved = x
   const order = x.shape.map((_, axis) => axis)
@@ -44,4 +47,21 @@ function permuteView(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
     order.splice(place, 0, ...order.splice(at, 1))
   })
   return moved
+}
+
+/**
+ * On webgpu the shader that transposes does not compile for int32 and bool, and whatever the memory held before is the result (tfjs 4.22). Such
+ * tensors are small: their elements are gathered one by one.
+ */
+function permuteByIndex(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
+  const strides = tf.util.computeStrides(x.shape).concat(1)
+  const shape = permutation.map((axis) => x.shape[axis] ?? 1)
+  const offsets = permutation.reduce<number[]>(
+    (found, axis) =>
+      found.flatMap((offset) =>
+        Array.from({ length: x.shape[axis] ?? 1 }, (_, index) => offset + index * (strides[axis] ?? 1)),
+      ),
+    [0],
+  )
+  return tf.reshape(tf.gather(tf.reshape(x, [x.size]), tf.tensor1d(offsets, 'int32')), shape)
 }
