@@ -63,9 +63,14 @@ export class GraphDocument extends OpenGraph {
     }
   }
 
-  /** Puts prepared nodes and wires into the graph as one step. */
-  add(label: string, nodes: readonly GraphNode[], connections: readonly Connection[]): void {
-    this.commit(label, withAdded(this.graph, nodes, connections))
+  /** Puts prepared nodes, wires and composites into the graph as one step. */
+  add(
+    label: string,
+    nodes: readonly GraphNode[],
+    connections: readonly Connection[],
+    composites: Graph['composites'] = {},
+  ): void {
+    this.commit(label, withAdded(this.graph, nodes, connections, composites))
   }
 
   /**
@@ -143,8 +148,9 @@ export class GraphDocument extends OpenGraph {
 
   /** Sets the seed of every random stream. Gives why not, with the graph unchanged. */
   setSeed(seed: number, { session }: CommandOptions = {}): Finding | null {
-    if (!Number.isSafeInteger(seed) || seed < 0)
-      return problem('parameter', 'seed', 'a whole number of 0 or more', String(seed))
+    if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
+      return problem('parameter', 'seed', 'a whole number from 0 to 4294967295', String(seed))
+    }
     if (seed !== this.graph.seed) this.commit('set the seed', { ...this.graph, seed }, 'command', session)
     return null
   }

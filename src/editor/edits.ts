@@ -3,10 +3,16 @@ import type { Connection, Graph, GraphNode } from '../graph/graph.js'
 
 // Every change of a graph as a pure function: what is not touched stays the same object, so that caches by identity hold.
 
-/** The graph with these nodes and wires added at the end. */
-export function withAdded(graph: Graph, nodes: readonly GraphNode[], connections: readonly Connection[]): Graph {
+/** The graph with these nodes and wires added at the end, and these composites. */
+export function withAdded(
+  graph: Graph,
+  nodes: readonly GraphNode[],
+  connections: readonly Connection[],
+  composites: Graph['composites'] = {},
+): Graph {
   return {
     ...graph,
+    composites: Object.keys(composites).length === 0 ? graph.composites : { ...graph.composites, ...composites },
     nodes: nodes.length === 0 ? graph.nodes : [...graph.nodes, ...nodes],
     connections: connections.length === 0 ? graph.connections : [...graph.connections, ...connections],
   }

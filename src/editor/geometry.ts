@@ -123,9 +123,9 @@ function paramHeight({ control }: Param<unknown>): number {
   return control.kind === 'text' && control.multiline ? metrics.multilineRow : metrics.paramRow
 }
 
-/** Whether a curve says what the node does: an activation of single values. One with an axis mixes them. */
+/** Whether the node draws the curve of its function: the activations do. */
 export function hasCurve(definition: AnyNode): boolean {
-  return definition.activation !== undefined && !('axis' in definition.params)
+  return definition.activation !== undefined
 }
 
 /** Where a wire meets a port, from the upper left corner of the node; `null` for a port that the node does not show. */

@@ -2,14 +2,15 @@ import { ClassicPreset, type GetSchemes } from 'rete'
 import type { Catalogue } from '../definition/catalogue.js'
 import type { JsonValue } from '../definition/json.js'
 import type { AnyNode } from '../definition/node.js'
-import { defaultParams, type Param } from '../definition/param.js'
+import type { Param } from '../definition/param.js'
 import type { Finding } from '../definition/problem.js'
 import type { NamedPort } from '../definition/sockets.js'
 import type { GraphNode } from '../graph/graph.js'
 import { areJsonEqual, withParam } from './edits.js'
+import { freshModel, type FreshModelOptions } from './fresh-model.js'
+import { Feed } from './feed.js'
 import { layoutNode, type NodeLayout } from './geometry.js'
 import type { EditSession } from './history.js'
-import { freshId, idBaseOfType } from './ids.js'
 import { readParam } from './read-param.js'
 import { arePortsEqual, type NodePorts, portsAlone } from './ports.js'
 import { TypedSocket } from './socket.js'
@@ -49,7 +50,7 @@ export class EditorNode extends ClassicPreset.Node<Sockets, Sockets, Controls> {
   private current: GraphNode
   private shown: NodePorts = { inputs: [], outputs: [] }
   private layoutCache: NodeLayout | null = null
-  private readonly listeners = new Set<() => void>()
+  private readonly changes = new Feed()
 
   constructor(model: GraphNode, catalogue: Catalogue, ports?: NodePorts) {
     const definition = catalogue.nodes.get(model.type) ?? null
@@ -65,28 +66,8 @@ export class EditorNode extends ClassicPreset.Node<Sockets, Sockets, Controls> {
   }
 
   /** A node of its own, not of a graph document: for somebody else's editor. `params` are checked; what is missing has its default. */
-  static create(
-    definition: AnyNode,
-    catalogue: Catalogue,
-    options: { readonly id?: string; readonly params?: Readonly<Record<string, JsonValue>> } = {},
-  ): EditorNode {
-    const model: GraphNode = {
-      id: options.id ?? freshId(idBaseOfType(definition.type), (id) => usedIds.has(id)),
-      type: definition.type,
-      typeVersion: definition.version,
-      position: [0, 0],
-      params: defaultParams(definition.params),
-    }
-    usedIds.add(model.id)
-    const node = new EditorNode(model, catalogue)
-    for (const [key, value] of Object.entries(options.params ?? {})) {
-      const problem = node.setParam(key, value)
-      if (problem)
-        throw new TypeError(
-          `${definition.type}: ${problem.at}: expected ${problem.expected}, received ${problem.received}`,
-        )
-    }
-    return node
+  static create(definition: AnyNode, catalogue: Catalogue, options: FreshModelOptions = {}): EditorNode {
+    return new EditorNode(freshModel(definition, catalogue, options), catalogue)
   }
 
   get model(): GraphNode {
@@ -130,13 +111,17 @@ export class EditorNode extends ClassicPreset.Node<Sockets, Sockets, Controls> {
     this.current = model
     this.label = model.label ?? this.definition?.label ?? model.type
     this.showPorts(ports)
-    for (const listener of this.listeners) listener()
+    this.tell()
+  }
+
+  /** Tells who listens that what the node shows has changed. */
+  protected tell(): void {
+    this.changes.tell()
   }
 
   /** Calls `listener` after each change of the model or the ports, until the returned function is called. */
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.changes.listen(listener)
   }
 
   private showPorts(ports: NodePorts): void {
@@ -154,9 +139,6 @@ export class EditorNode extends ClassicPreset.Node<Sockets, Sockets, Controls> {
     }
   }
 }
-
-/** The ids that `EditorNode.create` gave: in one page they stay unique whatever the number of editors. */
-const usedIds = new Set<string>()
 
 /**
  * A wire between nodes of ours. A class of its own, because with `ClassicPreset.Connection` itself a node with more members than the preset's

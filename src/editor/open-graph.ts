@@ -5,6 +5,7 @@ import type { Finding } from '../definition/problem.js'
 import { type Connection, emptyGraph, type Graph, type GraphNode } from '../graph/graph.js'
 import { nodesById } from '../graph/ports.js'
 import { withAdded, withoutConnections, withoutNodes } from './edits.js'
+import { Feed } from './feed.js'
 import { explainRefusal, type Refusal } from './guard.js'
 import { type EditSession, History } from './history.js'
 import { Mirror } from './mirror.js'
@@ -35,8 +36,8 @@ export abstract class OpenGraph implements NodeOwner {
   protected graph: Graph
   private readonly history = new History()
   private readonly mirror: Mirror
-  private readonly changeListeners = new Set<(change: GraphChange) => void>()
-  private readonly refusalListeners = new Set<(refusal: Refusal) => void>()
+  private readonly changes = new Feed<GraphChange>()
+  private readonly refusals = new Feed<Refusal>()
   /** The graph before the outermost batch that is open. */
   private batched: { readonly before: Graph; depth: number } | null = null
 
@@ -84,14 +85,12 @@ export abstract class OpenGraph implements NodeOwner {
 
   /** Calls `listener` after each change until the returned function is called. */
   onChange(listener: (change: GraphChange) => void): () => void {
-    this.changeListeners.add(listener)
-    return () => this.changeListeners.delete(listener)
+    return this.changes.listen(listener)
   }
 
   /** Calls `listener` with each wire that was refused and why, until the returned function is called. */
   onRefused(listener: (refusal: Refusal) => void): () => void {
-    this.refusalListeners.add(listener)
-    return () => this.refusalListeners.delete(listener)
+    return this.refusals.listen(listener)
   }
 
   /** Whether an id is in use, in the graph or by a foreign node of the Rete editor. */
@@ -194,11 +193,11 @@ export abstract class OpenGraph implements NodeOwner {
 
   private tell(change: GraphChange): void {
     void this.mirror.follow()
-    for (const listener of this.changeListeners) listener(change)
+    this.changes.tell(change)
   }
 
   protected tellRefusal(refusal: Refusal | null): Refusal | null {
-    if (refusal) for (const listener of this.refusalListeners) listener(refusal)
+    if (refusal) this.refusals.tell(refusal)
     return refusal
   }
 }

@@ -22,9 +22,9 @@ export function portsInGraph(graph: Graph, catalogue: Catalogue, node: GraphNode
   return portsOf({ catalogue, composites: graph.composites }, node, inputs, outputs)
 }
 
-/** The ports of a node without wires that belongs to no graph. */
-export function portsAlone(catalogue: Catalogue, node: GraphNode): NodePorts {
-  return portsOf({ catalogue, composites: {} }, node, [], [])
+/** The ports of a node that belongs to no graph, with wires at these inputs. */
+export function portsAlone(catalogue: Catalogue, node: GraphNode, wiredInputs: readonly string[] = []): NodePorts {
+  return portsOf({ catalogue, composites: {} }, node, wiredInputs, [])
 }
 
 function portsOf(

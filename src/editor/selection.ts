@@ -1,10 +1,11 @@
 import type { Connection } from '../graph/graph.js'
+import { Feed } from './feed.js'
 
 /** What is selected: nodes and wires. */
 export class Selection {
   private chosenNodes: ReadonlySet<string> = new Set()
   private chosenConnections: ReadonlySet<Connection> = new Set()
-  private readonly listeners = new Set<() => void>()
+  private readonly changes = new Feed()
 
   get nodes(): ReadonlySet<string> {
     return this.chosenNodes
@@ -25,7 +26,7 @@ export class Selection {
     if (areSetsEqual(next, this.chosenNodes) && areSetsEqual(wires, this.chosenConnections)) return
     this.chosenNodes = next
     this.chosenConnections = wires
-    for (const listener of this.listeners) listener()
+    this.changes.tell()
   }
 
   /** Selects these too. */
@@ -54,8 +55,7 @@ export class Selection {
 
   /** Calls `listener` after each change until the returned function is called. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.changes.listen(listener)
   }
 }
 

@@ -4,9 +4,25 @@ import { doesKindFit } from '../definition/sockets.js'
 
 const kinds: ReadonlySet<string> = new Set<SocketKind>(['number', 'array', 'tensor', 'layer'])
 
-/** Whether a name is that of a kind of socket: a foreign socket named `number` joins ours. */
-export function isSocketKind(name: string): name is SocketKind {
+/** Whether a name is that of a kind of socket. */
+function isSocketKind(name: string): name is SocketKind {
   return kinds.has(name)
+}
+
+/** The names that other editors give to sockets of our kinds, in lower case. */
+const foreignNames: ReadonlyMap<string, SocketKind> = new Map([
+  ...['num', 'float', 'double', 'int', 'integer', 'scalar'].map((name) => [name, 'number'] as const),
+  ...['numbers', 'list', 'vector'].map((name) => [name, 'array'] as const),
+  ...['matrix', 'ndarray'].map((name) => [name, 'tensor'] as const),
+])
+
+/**
+ * What a socket carries by its name, in any case: `Number`, `float`, `array`, `vector`, `tensor`, `matrix`. `null` for any other name: nothing
+ * is known then, and what arrives is judged when it arrives.
+ */
+export function socketKindOf({ name }: ClassicPreset.Socket): SocketKind | null {
+  const lower = name.toLowerCase()
+  return isSocketKind(lower) ? lower : (foreignNames.get(lower) ?? null)
 }
 
 /** A socket that knows what travels through it. */
@@ -23,8 +39,14 @@ export class TypedSocket extends ClassicPreset.Socket {
 
   /** Why what this output gives cannot go into that input; `null` where it can. */
   explainMismatch(input: ClassicPreset.Socket): string | null {
-    if (!isSocketKind(input.name)) return explainNames(this.name, input.name)
-    return this.isFlexible ? explainFlexible(input.name) : explainKinds(this.kind, input.name)
+    const kind = socketKindOf(input)
+    if (kind === null) return null
+    return this.isFlexible ? explainFlexible(kind) : explainKinds(this.kind, kind)
+  }
+
+  /** The question that guards ask by Rete's convention: whether a wire from here may end there. */
+  isCompatibleWith(input: ClassicPreset.Socket): boolean {
+    return this.explainMismatch(input) === null
   }
 }
 
@@ -36,10 +58,6 @@ export function explainKinds(from: SocketKind, to: SocketKind): string | null {
 /** The same for an output whose kind is not settled yet: number, array or tensor. */
 export function explainFlexible(to: SocketKind): string | null {
   return to === 'layer' ? explainKinds('tensor', to) : null
-}
-
-function explainNames(from: string, to: string): string | null {
-  return from === to ? null : `expected ${to}, received ${from}`
 }
 
 const nouns: Readonly<Record<SocketKind, string>> = {

@@ -1,5 +1,6 @@
 import type { AreaPlugin } from 'rete-area-plugin'
 import type { Catalogue } from '../definition/catalogue.js'
+import type { FileReference } from '../definition/params/file.js'
 import type { Finding } from '../definition/problem.js'
 import type { Summary } from '../definition/summary.js'
 import type { GraphDocument } from '../editor/document.js'
@@ -39,6 +40,8 @@ export interface GraphEditorOptions {
   readonly document?: GraphDocument
   /** By default `pan`. */
   readonly mode?: CanvasMode
+  /** A file was chosen in a node: its content is to be kept by whoever runs the graph. */
+  readonly onFile?: (file: File, reference: FileReference) => void
   /** What a screen reader calls the canvas, by default `Graph`. */
   readonly label?: string
 }

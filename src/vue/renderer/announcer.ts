@@ -1,0 +1,4 @@
+/** Has a screen reader say what happens. */
+export interface Announcer {
+  announce(text: string): void
+}
