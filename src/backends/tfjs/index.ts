@@ -1,5 +1,7 @@
 import { TfjsBackend } from './backend.js'
+import { type BackendReport, detectBackends } from './detect.js'
 import type { TfjsBackendName } from './kernel.js'
+import { selfTest } from './self-test.js'
 import { start, type StartOptions } from './start.js'
 
 /**
@@ -13,5 +15,30 @@ export async function createTfjsBackend(name: TfjsBackendName, options: StartOpt
   return new TfjsBackend(name)
 }
 
-export { TfjsBackend, type TfjsBackendName, type StartOptions }
-export { type WasmPaths, wasmFileNames } from './wasm-files.js'
+/**
+ * The best backend that starts here and passes the self-test, with reports on those that were better on paper but failed.
+ *
+ * @throws Error where not even `cpu` works.
+ */
+export async function createBestBackend(
+  options: StartOptions = {},
+): Promise<{ readonly backend: TfjsBackend; readonly refused: readonly BackendReport[] }> {
+  const refused: BackendReport[] = []
+  for (const { name, isAvailable } of await detectBackends()) {
+    if (!isAvailable) continue
+    try {
+      const backend = await createTfjsBackend(name, options)
+      const failure = await selfTest(backend)
+      if (failure === null) return { backend, refused }
+      refused.push({ name, isAvailable: false, reason: `computes wrongly: ${failure}` })
+    } catch (error) {
+      refused.push({ name, isAvailable: false, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  throw new Error(
+    `expected a backend that works, received ${refused.map(({ name, reason }) => `${name}: ${reason}`).join('; ')}`,
+  )
+}
+
+export { type BackendReport, detectBackends, selfTest, type StartOptions, TfjsBackend, type TfjsBackendName }
+export { bundledWasmPaths, type WasmPaths } from './wasm-files.js'

@@ -1,0 +1,87 @@
+import { createTfjsBackend, type DetectedBackend, detectBackends, type WasmPaths } from '../backends/tfjs/index.js'
+import type { Catalogue } from '../definition/catalogue.js'
+import { createEngine, type Engine } from '../engine/engine.js'
+import type { Graph } from '../graph/graph.js'
+import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type { TensorData } from '../operations/types.js'
+import { EngineError, type MemoryReport } from './protocol.js'
+
+export interface HostOptions {
+  /** The nodes that graphs may use. */
+  readonly catalogue: Catalogue
+  /** Where the wasm backend's files are; by default those that the bundler finds in its package. */
+  readonly wasmPaths?: WasmPaths
+}
+
+/** Carries out the calls of a client on one engine, which it moves from backend to backend with its weights. */
+export class EngineHost {
+  readonly #options: HostOptions
+  #engine: Promise<Engine> | null = null
+  #graph: Graph | null = null
+  #detected: Promise<readonly DetectedBackend[]> | null = null
+
+  constructor(options: HostOptions) {
+    this.#options = options
+  }
+
+  /** What this environment can run, best first. It is found out once. */
+  backends(): Promise<readonly DetectedBackend[]> {
+    this.#detected ??= detectBackends()
+    return this.#detected
+  }
+
+  /** Takes another backend; the weights come along. The old engine stays where the new one cannot start. */
+  async useBackend(name: string): Promise<string> {
+    const chosen = await this.#choose(name)
+    const current = await this.#engine
+    if (current?.backend.name === chosen) return chosen
+    const { catalogue, wasmPaths } = this.#options
+    const backend = await createTfjsBackend(chosen, wasmPaths ? { wasmPaths } : {})
+    const next = createEngine({ backend, catalogue })
+    if (current) {
+      await next.weights.import(await current.weights.export())
+      await current.dispose()
+    }
+    this.#engine = Promise.resolve(next)
+    return chosen
+  }
+
+  async run(
+    graph: Graph | null,
+    request: RunRequest,
+    options: { readonly signal: AbortSignal; onProgress(progress: RunProgress): void },
+  ): Promise<RunResult> {
+    if (graph) this.#graph = graph
+    if (!this.#graph) throw new EngineError('run: expected a graph, received none')
+    return (await this.#current()).run(this.#graph, request, options)
+  }
+
+  async weights(): Promise<ReadonlyMap<string, TensorData>> {
+    return (await this.#current()).weights.export()
+  }
+
+  async setWeights(weights: ReadonlyMap<string, TensorData>): Promise<null> {
+    await (await this.#current()).weights.import(weights)
+    return null
+  }
+
+  async memory(): Promise<MemoryReport> {
+    return (await this.#current()).backend.memory()
+  }
+
+  async #current(): Promise<Engine> {
+    if (!this.#engine) await this.useBackend('auto')
+    const engine = await this.#engine
+    if (!engine) throw new EngineError('expected a backend that starts, received none')
+    return engine
+  }
+
+  async #choose(name: string) {
+    const reports = await this.backends()
+    const report = reports.find((candidate) => (name === 'auto' ? candidate.isAvailable : candidate.name === name))
+    if (!report)
+      throw new EngineError(`backend: expected one of ${reports.map((r) => r.name).join(', ')}, received ${name}`)
+    if (!report.isAvailable) throw new EngineError(`backend ${name}: ${report.reason}`)
+    return report.name
+  }
+}

@@ -1,0 +1,82 @@
+import { NodeError } from '../definition/problem.js'
+import { GraphError } from '../engine/graph-error.js'
+import { EngineHost, type HostOptions } from './host.js'
+import type { TensorData } from '../operations/types.js'
+import type { EngineCall, EngineCalls, Reply, Request } from './protocol.js'
+
+/** The part of a worker's global scope that serving needs. */
+export interface WorkerScope {
+  onmessage: ((event: MessageEvent<Request>) => void) | null
+  postMessage(message: Reply, transfer: Transferable[]): void
+}
+
+/**
+ * Answers the calls of `createEngineClient` in this worker. A developer with nodes of their own writes a worker entry that calls it with
+ * `createCatalogue([...nodes, mine])`.
+ */
+export function serveEngine(options: HostOptions, scope: WorkerScope = self as unknown as WorkerScope): void {
+  const host = new EngineHost(options)
+  const running = new Map<number, AbortController>()
+  scope.onmessage = ({ data: request }) => {
+    if (request.call === 'cancel') {
+      running.get(request.id)?.abort()
+      return
+    }
+    const controller = new AbortController()
+    running.set(request.id, controller)
+    void answer(host, request, controller.signal, scope).then((reply) => {
+      running.delete(request.id)
+      scope.postMessage(reply, buffersOf(reply))
+    })
+  }
+}
+
+type Call = Exclude<Request, { readonly call: 'cancel' }>
+
+async function answer(host: EngineHost, request: Call, signal: AbortSignal, scope: WorkerScope): Promise<Reply> {
+  const { id } = request
+  try {
+    const result = await carryOut(host, request, {
+      signal,
+      onProgress: (progress) => scope.postMessage({ reply: 'progress', id, progress }, []),
+    })
+    return { reply: 'result', id, result }
+  } catch (error) {
+    if (signal.aborted) return { reply: 'cancelled', id }
+    const problems = error instanceof GraphError ? error.problems : error instanceof NodeError ? [error.problem] : []
+    return { reply: 'failure', id, message: error instanceof Error ? error.message : String(error), problems }
+  }
+}
+
+type CallContext = Parameters<EngineHost['run']>[2]
+
+function carryOut(host: EngineHost, request: Call, context: CallContext): Promise<EngineCalls[EngineCall]['result']> {
+  switch (request.call) {
+    case 'backends':
+      return host.backends()
+    case 'useBackend':
+      return host.useBackend(...request.arguments)
+    case 'run':
+      return host.run(...request.arguments, context)
+    case 'weights':
+      return host.weights()
+    case 'setWeights':
+      return host.setWeights(...request.arguments)
+    case 'memory':
+      return host.memory()
+  }
+}
+
+/** What can be handed over instead of copied: the elements of results, which nobody here needs any more. */
+function buffersOf(reply: Reply): Transferable[] {
+  const tensors = reply.reply === 'result' ? tensorsOf(reply.result) : null
+  const buffers = new Set<ArrayBuffer>()
+  for (const { data } of tensors?.values() ?? []) if (data.buffer instanceof ArrayBuffer) buffers.add(data.buffer)
+  return [...buffers]
+}
+
+function tensorsOf(result: EngineCalls[EngineCall]['result']): ReadonlyMap<string, TensorData> | null {
+  if (result === null || typeof result === 'string') return null
+  if ('outputs' in result) return result.outputs
+  return 'get' in result ? result : null
+}
