@@ -51,6 +51,7 @@ function checkCompositesUsed(reading: Reading, { nodes }: Level, at: string, { c
 function checkWires(reading: Reading, scope: PortScope, { nodes, connections }: Level, at: string): void {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const taken = new Map<string, number>()
+  const before = reading.problems.length
   for (const [index, { from, to }] of connections.entries()) {
     const place = `${at}connections[${index}]`
     checkEnd(reading, scope, byId, 'output', from, `${place}.from`)
@@ -59,7 +60,7 @@ function checkWires(reading: Reading, scope: PortScope, { nodes, connections }: 
     if (other === undefined) taken.set(portKey(to), index)
     else refuseAt(reading, to[0], 'reference', `${place}.to`, 'one wire into an input', `a second into ${portKey(to)}`)
   }
-  checkCycle(reading, nodes, connections, at)
+  if (reading.problems.length === before) checkCycle(reading, nodes, connections, at)
 }
 
 function checkEnd(

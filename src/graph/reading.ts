@@ -68,7 +68,7 @@ export class Reading {
   /** An id or a name: readable, and without the dots and slashes that paths are made with. */
   name(value: JsonValue | undefined, at: string): string | null {
     if (isName(value)) return value
-    const expected = `letters, digits, _ and -, not beginning with a digit or -, at most ${limits.nameCharacters}`
+    const expected = `a name of letters, digits, _ and -, from a letter or _`
     return this.refuse(at, expected, value)
   }
 

@@ -117,22 +117,22 @@ function nodeSchema(catalogue: Catalogue): JsonSchema {
 /** What is asked of nodes of one type: not of older versions, which have other parameters and are migrated. */
 function typeSchema(node: AnyNode, catalogue: Catalogue): JsonSchema {
   const { type, version } = node
+  const isPresent = {
+    properties: { typeVersion: { const: version } },
+    ...(version > 1 && { required: ['typeVersion'] }),
+  }
   return {
     if: { properties: { type: { const: type } }, required: ['type'] },
     then: {
       properties: { typeVersion: { maximum: version }, composite: false },
-      ...(version === 1
-        ? { properties: { typeVersion: { const: 1 }, composite: false, params: paramsSchema(node, catalogue) } }
-        : {
-            if: { properties: { typeVersion: { const: version } }, required: ['typeVersion'] },
-            then: { properties: { params: paramsSchema(node, catalogue) } },
-          }),
+      if: isPresent,
+      then: { properties: { params: paramsSchema(node, catalogue) } },
     },
   }
 }
 
 function paramsSchema({ params }: AnyNode, catalogue: Catalogue): JsonSchema {
-  const properties = Object.entries(params).map(([key, param]) => [
+  const properties = Object.entries(params).map(([key, param]): [string, JsonSchema] => [
     key,
     { description: param.doc, default: param.write(param.default), ...param.schema(catalogue) },
   ])
