@@ -42,6 +42,14 @@ import { simpleRnnCell } from './recurrent/simple-rnn-cell.js'
 import { maxPooling2d } from './pooling/max-pooling-2d.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
 import { dropout } from './regularization/dropout.js'
+import { add } from './merge/add.js'
+import { average } from './merge/average.js'
+import { concatenate } from './merge/concatenate.js'
+import { dot } from './merge/dot.js'
+import { maximum } from './merge/maximum.js'
+import { minimum } from './merge/minimum.js'
+import { multiply } from './merge/multiply.js'
+import { subtract } from './merge/subtract.js'
 import { flatten } from './reshape/flatten.js'
 import { reshape } from './reshape/reshape.js'
 import { resizing } from './reshape/resizing.js'
@@ -95,6 +103,14 @@ export {
   maxPooling2d,
   alphaDropout,
   dropout,
+  add,
+  average,
+  concatenate,
+  dot,
+  maximum,
+  minimum,
+  multiply,
+  subtract,
   flatten,
   reshape,
   resizing,
@@ -150,6 +166,14 @@ export const nodes: readonly AnyNode[] = [
   maxPooling2d,
   alphaDropout,
   dropout,
+  add,
+  average,
+  concatenate,
+  dot,
+  maximum,
+  minimum,
+  multiply,
+  subtract,
   flatten,
   reshape,
   resizing,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import type { AnyNode, Nested } from '../../src/definition/node.js'
+import { isVariadic } from '../../src/definition/sockets.js'
 import type { Backend } from '../../src/engine/backend.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { substituteSizes } from '../../src/operations/size.js'
@@ -101,13 +102,13 @@ export class Conformance {
     for (const example of this.#definition.examples) {
       const inputs = Object.fromEntries(
         Object.entries(example.inputs).flatMap(([key, nested]) =>
-          nested === undefined ? [] : [[key, toTensor(nested, dtypeOf(this.#definition, key))]],
+          nested === undefined ? [] : [[key, toInput(this.#definition, key, nested)]],
         ),
       )
       const traced = this.#trace(inputs, 'inference', example.params)
       const weights: Readonly<Record<string, Nested | undefined>> = example.weights ?? {}
       const given = [
-        ...traced.inputs.map(({ name }) => inputs[name]!),
+        ...Object.values(inputs).flat(),
         ...traced.weights.map(({ name }) => toTensor(weights[name] ?? 0, 'float32')),
       ]
       const results = await runTraced(traced.program, given, backend, sampleDraw)
@@ -200,6 +201,14 @@ function dtypeOf({ inputs }: AnyNode, key: string): DType {
   const port = inputs[key]
   if (!port || port.kind === 'layer') throw new Error(`${key}: no tensor goes in there`)
   return firstDtype(port)
+}
+
+/** A variadic port is given the list of what arrives at `x1`, `x2`, ... */
+function toInput(definition: AnyNode, key: string, nested: Nested): TensorData | readonly TensorData[] {
+  const port = definition.inputs[key]
+  const dtype = dtypeOf(definition, key)
+  const isList = port !== undefined && isVariadic(port) && typeof nested !== 'number'
+  return isList ? nested.map((item) => toTensor(item, dtype)) : toTensor(nested, dtype)
 }
 
 function toTensor(nested: Nested, dtype: DType): TensorData {

@@ -1,10 +1,12 @@
 import type { Catalogue } from '../../src/definition/catalogue.js'
+import type { AnyNode } from '../../src/definition/node.js'
+import { findPort } from '../../src/definition/sockets.js'
 import type { Backend } from '../../src/engine/backend.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { isKnownShape } from '../../src/operations/size.js'
 import type { RandomAttributes } from '../../src/operations/source/random.js'
 import { createTypedArray } from '../../src/operations/source/constant.js'
-import type { TensorData } from '../../src/operations/types.js'
+import type { TensorData, TensorType } from '../../src/operations/types.js'
 import { type Closeness, measureCloseness } from '../closeness.js'
 import type { GoldenCase, GoldenLayer, GoldenTensor, GoldenTensors } from '../golden/format.js'
 import { readParams, traceNode } from './trace-node.js'
@@ -60,13 +62,24 @@ function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
   const traced = traceNode({
     definition,
     params: readParams(definition, ourParams(golden.params), catalogue),
-    inputs: golden.inputs,
+    inputs: groupInputs(definition, golden.inputs),
     mode: golden.mode,
     ...(golden.layer && { layer: layerOf(golden.layer, catalogue) }),
   })
   expectSameNames('weights', traced.weights, golden.weights)
   expectSameNames('inputs', traced.inputs, golden.inputs)
   return traced
+}
+
+/** The tensors by declared port: `x1`, `x2`, ... of a variadic port `x` in one list. */
+function groupInputs({ inputs }: AnyNode, tensors: GoldenTensors): Readonly<Record<string, TensorType | TensorType[]>> {
+  const grouped: Record<string, TensorType | TensorType[]> = {}
+  for (const [name, tensor] of Object.entries(tensors)) {
+    const found = findPort(inputs, name)
+    if (!found || found.declared === name) grouped[name] = tensor
+    else grouped[found.declared] = [grouped[found.declared] ?? [], tensor].flat()
+  }
+  return grouped
 }
 
 function layerOf({ type, params }: GoldenLayer, catalogue: Catalogue) {

@@ -1,0 +1,15 @@
+import { elementwiseMerge } from './elementwise.js'
+
+export const maximum = elementwiseMerge({
+  type: 'Maximum',
+  doc: {
+    summary: 'The greatest of its inputs, element by element.',
+    formula: 'y = max(x1, x2, ...)',
+    use: 'Where the strongest answer of several branches counts (maxout).',
+    source: 'https://keras.io/api/layers/merging_layers/maximum/',
+  },
+  dtypes: ['float32', 'int32'],
+  merge: (ops, inputs) => inputs.reduce((greatest, x) => ops.maximum(greatest, x)),
+  mapping: { keras: 'Maximum', tfjs: 'maximum', pytorch: 'maximum', onnx: 'Max' },
+  example: [3, 4], // prettier-ignore
+})
