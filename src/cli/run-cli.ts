@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Catalogue } from '../definition/catalogue.js'
-import { formatFinding, NodeError } from '../definition/problem.js'
+import { NodeError, type Problem } from '../definition/problem.js'
+import { GraphError } from '../engine/graph-error.js'
 import { createChecker } from '../graph/check.js'
 import { printProblems } from './commands/check.js'
 import { printNodes } from './commands/nodes.js'
 import { printSummary } from './commands/summary.js'
+import { formatProblem } from './format-problem.js'
 import { readGraphFile } from './read-files.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { usage, UsageError } from './usage.js'
@@ -29,11 +31,15 @@ export async function runCli(given: readonly string[], catalogue: Catalogue, ter
       terminal.error(`${error.message}\n`)
       return 2
     }
-    if (!(error instanceof NodeError)) throw error
-    const { node, ...finding } = error.problem
-    terminal.error(`${node === null ? '' : `${node}.`}${formatFinding(finding)}\n`)
-    return 1
+    if (error instanceof GraphError) return refuse(error.problems, terminal)
+    if (error instanceof NodeError) return refuse([error.problem], terminal)
+    throw error
   }
+}
+
+function refuse(problems: readonly Problem[], terminal: Terminal): ExitStatus {
+  for (const problem of problems) terminal.error(formatProblem(problem))
+  return 1
 }
 
 async function dispatch(given: readonly string[], catalogue: Catalogue, terminal: Terminal): Promise<ExitStatus> {
@@ -72,11 +78,8 @@ async function runOnGraph(
     const { runGraph } = await import('./commands/run.js')
     return runGraph(graph, report, catalogue, values, terminal)
   }
-  for (const problem of report.problems) {
-    if (problem.severity === 'hint') continue
-    terminal.error(`${problem.node === null ? '' : `${problem.node}.`}${formatFinding(problem)}\n`)
-  }
-  return 1
+  const problems = report.problems.filter(({ severity }) => severity === 'problem')
+  return refuse(problems, terminal)
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>
