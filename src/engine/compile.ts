@@ -49,7 +49,7 @@ export function compile(wiring: Wiring, selection: Selection, request: CompileRe
 export function traceGraph(wiring: Wiring, selection: Selection, request: CompileRequest): Compiled<TracedGraph> {
   const trace = new GraphTrace(wiring, request)
   trace.traceAll(selection.needed)
-  if (trace.problems.length > 0) return { problems: trace.problems }
+  if (trace.problems.length > 0) return { problems: sortProblems(trace.problems, wiring) }
   const outputs = new Map<string, TracedOutput>()
   for (const [key, reference] of selection.outputs) {
     const value = trace.valueOf(portKey(reference))
@@ -69,6 +69,12 @@ export function traceGraph(wiring: Wiring, selection: Selection, request: Compil
   if (request.hasPenalties) all.push(...penaltiesOf(trace))
   const views = selection.views.map((view) => planView(view, wiring))
   return { plan: { ...assemble(trace, all, request.keepsWeights === true), views, targets } }
+}
+
+/** In the order of the nodes in the graph. */
+function sortProblems(problems: readonly Problem[], { place }: Wiring): readonly Problem[] {
+  const placeOf = ({ node }: Problem) => place.get(node ?? '') ?? -1
+  return problems.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 /** The second half: what the runner needs to know, and how much memory it takes. */

@@ -15,8 +15,8 @@ export interface Selection {
 }
 
 /**
- * Finds the outputs `id.port` and views `id` that are asked for; by default every unconnected output, everything that Output
- * nodes mark, and every view. A port of a composite is that of a node inside.
+ * Finds the outputs `id.port` and views `id` that are asked for; by default every output that is
+ * unconnected or wired to views only, everything that is wired to an Output node, and every view. A port of a composite is that of a node inside.
  */
 export function selectTargets(
   wiring: Wiring,
@@ -24,6 +24,7 @@ export function selectTargets(
 ): Selection | { readonly problems: readonly Problem[] } {
   const outputs = new Map<string, PortReference>()
   const views: WiredNode[] = targets ? [] : wiring.order.filter(({ definition }) => definition.view)
+  const marks = targets ? [] : wiring.order.filter(({ definition }) => definition.role === 'output')
   for (const key of targets ?? defaultTargets(wiring)) {
     const view = wiring.byPath.get(key)
     if (view?.definition.view) {
@@ -34,12 +35,12 @@ export function selectTargets(
     if (!found) return { problems: [refuseTarget(key)] }
     outputs.set(key, found)
   }
-  const viewed = views.map(({ path }): PortReference => [path, ''])
+  const ends = [...views, ...marks].map(({ path }): PortReference => [path, ''])
   return {
     outputs,
     views,
     isExplicit: targets !== undefined,
-    needed: findNeeded(wiring, [...outputs.values(), ...viewed]),
+    needed: findNeeded(wiring, [...outputs.values(), ...ends]),
   }
 }
 
@@ -59,17 +60,24 @@ function findOutput({ composites, byPath, broken }: Wiring, key: string): PortRe
   return isThere ? found : null
 }
 
+/** Where each output of the open graph goes: nowhere, to an Output node, or on. A port of a composite is one of the open graph. */
 function defaultTargets({ graph, composites, byPath }: Wiring): readonly string[] {
-  const used = new Set(graph.connections.map(({ from }) => portKey(from)))
-  const unused = (id: string, ports: readonly string[]) =>
-    ports.map((port) => portKey([id, port])).filter((key) => !used.has(key))
+  const used = new Set<string>()
+  const marked = new Set<string>()
+  for (const { from, to } of graph.connections) {
+    const taker = byPath.get(to[0])?.definition
+    if (taker?.role === 'output') marked.add(portKey(from))
+    // What goes to views only is shown, not used: it is a result.
+    if (!taker?.view) used.add(portKey(from))
+  }
   return graph.nodes.flatMap(({ id }): readonly string[] => {
     const node = byPath.get(id)
-    if (!node) return unused(id, Object.keys(composites.get(id)?.outputs ?? {}))
-    if (isTakenUnapplied(node, used)) return []
-    const { outputs, role } = node.definition
-    const ports = Object.keys(outputs).filter((port) => outputs[port]?.kind !== 'layer')
-    return role === 'output' ? ports.map((port) => portKey([id, port])) : unused(id, ports)
+    if (node && isTakenUnapplied(node, used)) return []
+    const outputs = node?.definition.outputs ?? composites.get(id)?.outputs ?? {}
+    return Object.keys(outputs)
+      .filter((port) => node?.definition.outputs[port]?.kind !== 'layer')
+      .map((port) => portKey([id, port]))
+      .filter((key) => !used.has(key) || marked.has(key))
   })
 }
 

@@ -66,7 +66,12 @@ export class WeightRecord implements WeightProvider {
       return value
     }
     if (!areShapesEqual(known.input.type.shape, input.type.shape)) {
-      return problem('weights', name, describeType(known.input.type), describeType(input.type))
+      return problem(
+        'weights',
+        name,
+        `${describeType(known.input.type)} as in ${known.declaredBy}`,
+        describeType(input.type),
+      )
     }
     // The owner's initializer counts, whoever comes first.
     if (user === owner) this.values.set(input.key, { value: known.value, input, declaredBy: user })

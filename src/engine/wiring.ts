@@ -39,6 +39,8 @@ export interface Wiring {
   /** Every node after those that feed it. */
   readonly order: readonly WiredNode[]
   readonly byPath: ReadonlyMap<string, WiredNode>
+  /** Where each node stands in the graph. */
+  readonly place: ReadonlyMap<string, number>
   /** Why a node cannot be reached at all: its type is unknown, or it is on a cycle. */
   readonly broken: ReadonlyMap<string, Problem>
 }
@@ -62,8 +64,9 @@ export function wireGraph(graph: Graph, catalogue: Catalogue): Wiring | Problem 
   for (const path of paths) {
     if (cycle && !byPath.has(path) && !broken.has(path)) broken.set(path, refuseCycle(path, cycle))
   }
+  const place = new Map(paths.map((path, index) => [path, index]))
   const composites = new Map(flat.composites.map((composite) => [composite.path, composite]))
-  return { graph, composites, order: [...byPath.values()], byPath, broken }
+  return { graph, composites, order: [...byPath.values()], byPath, place, broken }
 }
 
 function wireNode({ path, weightPath, node }: FlatNode, arriving: readonly Connection[], catalogue: Catalogue) {
