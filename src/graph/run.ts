@@ -3,7 +3,8 @@ import type { Mode, TensorData } from '../operations/types.js'
 
 /** What a run is asked for. Plain data: it travels to another thread. Ports are named `id.port`, ids in composites `encoder/conv1`. */
 export interface RunRequest {
-  /** The outputs to compute; by default every unconnected output, everything wired to an Output node, and every view. */
+  /** The outputs to compute; by default every output that is unconnected or wired to views only, everything wired to an Output
+   * node, and every view. */
   readonly targets?: readonly string[]
   /** Values for Input nodes. */
   readonly feeds?: ReadonlyMap<string, TensorData>
