@@ -1,7 +1,7 @@
 import type { TfjsBackendName } from './kernel.js'
 
 /** What this environment makes of a backend. */
-export interface BackendReport {
+export interface DetectedBackend {
   readonly name: TfjsBackendName
   readonly isAvailable: boolean
   /** Why it stands where it stands: `on the GPU: NVIDIA ...`, `in software: SwiftShader`, `no adapter`. */
@@ -18,7 +18,7 @@ interface Finding {
  * The backends, best first: webgpu and webgl on a GPU, then wasm and cpu, then those that a GPU is only imitated for, last what cannot run. Looks
  * at what the environment offers; that a backend then computes rightly is for `selfTest` to say.
  */
-export async function detectBackends(): Promise<readonly BackendReport[]> {
+export async function detectBackends(): Promise<readonly DetectedBackend[]> {
   const found: readonly (readonly [TfjsBackendName, Finding])[] = [
     ['webgpu', await findWebgpu()],
     ['webgl', findWebgl()],

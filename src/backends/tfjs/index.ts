@@ -1,5 +1,5 @@
 import { TfjsBackend } from './backend.js'
-import { type BackendReport, detectBackends } from './detect.js'
+import { type DetectedBackend, detectBackends } from './detect.js'
 import type { TfjsBackendName } from './kernel.js'
 import { selfTest } from './self-test.js'
 import { start, type StartOptions } from './start.js'
@@ -22,8 +22,8 @@ export async function createTfjsBackend(name: TfjsBackendName, options: StartOpt
  */
 export async function createBestBackend(
   options: StartOptions = {},
-): Promise<{ readonly backend: TfjsBackend; readonly refused: readonly BackendReport[] }> {
-  const refused: BackendReport[] = []
+): Promise<{ readonly backend: TfjsBackend; readonly refused: readonly DetectedBackend[] }> {
+  const refused: DetectedBackend[] = []
   for (const { name, isAvailable } of await detectBackends()) {
     if (!isAvailable) continue
     try {
@@ -40,5 +40,5 @@ export async function createBestBackend(
   )
 }
 
-export { type BackendReport, detectBackends, selfTest, type StartOptions, TfjsBackend, type TfjsBackendName }
+export { type DetectedBackend, detectBackends, selfTest, type StartOptions, TfjsBackend, type TfjsBackendName }
 export { bundledWasmPaths, type WasmPaths } from './wasm-files.js'

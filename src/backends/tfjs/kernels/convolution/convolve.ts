@@ -27,14 +27,14 @@ export function convolve(x: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, ba
 }
 
 function convolveSlices(x: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, backend: TfjsBackendName): tf.Tensor {
-  const { padded, count, slicesOf } = firstAxisSlices(x, kernel.shape[0] ?? 1, geometry, backend)
+  const { padded, count, slicesOf } = firstAxisSlices(x, kernel.shape[0], geometry, backend)
   const inner = innerGeometry(geometry)
-  const terms = Array.from({ length: kernel.shape[0] ?? 1 }, (_, index) => {
+  const terms = Array.from({ length: kernel.shape[0] }, (_, index) => {
     const tap = tf.squeeze(sliceAxis(kernel, 0, index, 1, backend), [0])
     return convolve(slicesOf(index), tap, inner, backend)
   })
   const sum = terms.reduce((total, term) => tf.add(total, term))
-  return tf.reshape(sum, [padded.shape[0] ?? 1, count, ...sum.shape.slice(1)])
+  return tf.reshape(sum, [padded.shape[0], count, ...sum.shape.slice(1)])
 }
 
 /** What the first spatial axis of a convolution comes to: how many results it has, and what each slice of the kernel looks at. */

@@ -65,9 +65,10 @@ export function splitAxis(x: tf.Tensor, axis: number, first: number): tf.Tensor 
 
 /** The tensor as the backends' types ask for it. @throws Error for one of another rank. */
 export function asRank4(x: tf.Tensor): tf.Tensor4D {
-  const [a, b, c, d] = x.shape
-  if (x.rank !== 4 || a === undefined || b === undefined || c === undefined || d === undefined) {
-    throw new Error(`expected a tensor of rank 4, received rank ${x.rank}`)
-  }
-  return tf.reshape<tf.Rank.R4>(x, [a, b, c, d])
+  if (!isRank4(x)) throw new Error(`expected a tensor of rank 4, received rank ${x.rank}`)
+  return x
+}
+
+function isRank4(x: tf.Tensor): x is tf.Tensor4D {
+  return x.rank === 4
 }

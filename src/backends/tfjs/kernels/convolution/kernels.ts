@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core'
 import { convolution } from '../../../../operations/window/convolution.js'
 import { convolutionFilterGradient } from '../../../../operations/window/convolution-filter-gradient.js'
 import { convolutionInputGradient } from '../../../../operations/window/convolution-input-gradient.js'
@@ -18,6 +19,7 @@ export const convolutionKernels: readonly Kernel[] = [
   }),
   binary(convolutionFilterGradient, (x, dy, { kernelShape, ...attributes }, backend) => {
     const shape = knownShape(kernelShape)
+    if (x.size === 0 || dy.size === 0) return tf.zeros(shape)
     return convolutionFilterGradientOf(x, dy, shape, geometryOf(x.shape, shape, attributes), backend)
   }),
 ]

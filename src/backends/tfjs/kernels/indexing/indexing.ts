@@ -16,6 +16,7 @@ export const indexingKernels: readonly Kernel[] = [
   binary(scatterAdd, (indices, updates, { size }) => {
     const [length = 0] = knownShape([size])
     const rest = updates.shape.slice(indices.rank)
+    if (updates.size === 0) return tf.zeros([length, ...rest], updates.dtype)
     const width = sizeOf(rest)
     const rows = tf.reshape(updates, [indices.size, width])
     const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])

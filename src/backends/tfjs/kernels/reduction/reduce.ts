@@ -14,14 +14,22 @@ import { permute } from '../shape/permute.js'
 
 type Reduce = (x: tf.Tensor, axes: number[], backend: TfjsBackendName) => tf.Tensor
 
-/** Neighbouring axes that are reduced, or kept, are one to the backend, which so seldom sees more than three. */
-const reduction = (operation: Operation<ReductionAttributes>, reduce: Reduce): Kernel<ReductionAttributes> =>
+/**
+ * Neighbouring axes that are reduced, or kept, are one to the backend, which so seldom sees more than three. `ofNothing` is the result over an axis
+ * without elements, which wasm reads from memory that is not its own.
+ */
+const reduction = (
+  operation: Operation<ReductionAttributes>,
+  ofNothing: number,
+  reduce: Reduce,
+): Kernel<ReductionAttributes> =>
   unary(operation, (x, { axes, keepDims }, backend) => {
     const isReduced = (axis: number) => axes.includes(axis)
     const groups = groupAxes(x.rank, (axis) => isReduced(axis) === isReduced(axis - 1))
     const reduced = groups.flatMap((group, index) => (group.some(isReduced) ? [index] : []))
     if (reduced.length === 0) return x
     const shape = keepDims ? knownShape(keptShape(x.shape, axes)) : x.shape.filter((_, axis) => !isReduced(axis))
+    if (x.size === 0) return tf.fill(shape, ofNothing, x.dtype)
     const view = groups.map((group) => sizeOf(group.map((axis) => x.shape[axis] ?? 1)))
     return tf.reshape(reduceView(tf.reshape(x, view), reduced, reduce, backend), shape)
   })
@@ -39,22 +47,16 @@ function asRows(x: tf.Tensor, axes: readonly number[], backend: TfjsBackendName)
   return tf.reshape(permute(x, [...kept, ...axes], backend), [x.size / length, length])
 }
 
-const extreme =
-  (run: (x: tf.Tensor, axes: number[]) => tf.Tensor, name: 'max' | 'min'): Reduce =>
-  (x, axes, backend) =>
-    backend === 'webgl' ? extremeOnWebgl(asRows(x, axes, backend), name) : run(x, axes)
+function extreme(x: tf.Tensor, axes: number[], name: 'max' | 'min', backend: TfjsBackendName): tf.Tensor {
+  if (backend === 'webgl') return extremeOnWebgl(asRows(x, axes, backend), name)
+  return name === 'max' ? tf.max(x, axes) : tf.min(x, axes)
+}
 
 export const reductionKernels: readonly Kernel[] = [
-  reduction(sum, (x, axes) => tf.sum(x, axes)),
-  reduction(
-    max,
-    extreme((x, axes) => tf.max(x, axes), 'max'),
-  ),
-  reduction(
-    min,
-    extreme((x, axes) => tf.min(x, axes), 'min'),
-  ),
-  reduction(product, (x, axes) => tf.prod(x, axes)),
-  reduction(any, (x, axes) => tf.any(x, axes)),
-  reduction(all, (x, axes) => tf.all(x, axes)),
+  reduction(sum, 0, (x, axes) => tf.sum(x, axes)),
+  reduction(max, -Infinity, (x, axes, backend) => extreme(x, axes, 'max', backend)),
+  reduction(min, Infinity, (x, axes, backend) => extreme(x, axes, 'min', backend)),
+  reduction(product, 1, (x, axes) => tf.prod(x, axes)),
+  reduction(any, 0, (x, axes) => tf.any(x, axes)),
+  reduction(all, 1, (x, axes) => tf.all(x, axes)),
 ]

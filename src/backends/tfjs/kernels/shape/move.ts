@@ -16,6 +16,10 @@ export const moveKernels: readonly Kernel[] = [
       const [before = 0, after = 0] = knownShape(pair)
       return [before, after]
     })
+    if (x.size === 0) {
+      const shape = amounts.map(([before, after], axis) => before + (x.shape[axis] ?? 0) + after)
+      return tf.fill(shape, value, x.dtype)
+    }
     if (x.rank <= highestSafeRank) return tf.pad(x, amounts, value)
     return amounts.reduce((padded, pair, axis) => padAxis(padded, axis, pair, backend, value), x)
   }),

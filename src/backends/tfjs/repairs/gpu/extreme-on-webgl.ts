@@ -9,7 +9,8 @@ const window = 32
  * (reduce_gpu.ts, tfjs 4.22).
  */
 export function extremeOnWebgl(x: tf.Tensor, name: 'max' | 'min'): tf.Tensor {
-  let [rows, length] = [x.shape[0] ?? 1, x.shape[1] ?? 1]
+  const rows = x.shape[0]
+  let length = x.shape[1] ?? 1
   let extremes = x
   while (length > 1) {
     const count = Math.ceil(length / window)

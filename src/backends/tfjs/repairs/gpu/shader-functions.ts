@@ -1,8 +1,8 @@
 /** How a function of one float32 is written in a shading language. */
 export interface ShaderSyntax {
   /** Declares a constant of this function. */
-  local(name: string, value: string): string
-  choose(condition: string, yes: string, no: string): string
+  readonly local: (name: string, value: string) => string
+  readonly choose: (condition: string, yes: string, no: string) => string
 }
 
 /** GLSL ES 3.00, of webgl. */
