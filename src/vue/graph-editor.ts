@@ -23,6 +23,9 @@ import { VueRenderPlugin } from './renderer/render-plugin.js'
 import type { CanvasSignals } from './renderer/signals.js'
 import { WireMaking } from './renderer/wire-making.js'
 
+/** What is pointed out is shown at least so large. */
+const legibleZoom = 0.85
+
 /**
  * Opens a graph editor in an element of the page, which it fills. The element needs a size of its own. What is shown follows the document; what
  * checking and running found out is handed in with `setReport`, `setRunStates` and `setSummaries`.
@@ -93,7 +96,8 @@ class CanvasEditor implements GraphEditor {
     if (!node) return
     const { position, layout } = node
     this.selection.set([id])
-    await this.view.look({ x: position.x + layout.width / 2, y: position.y + layout.height / 2 })
+    const middle = { x: position.x + layout.width / 2, y: position.y + layout.height / 2 }
+    await this.view.look(middle, Math.max(this.view.zoom, legibleZoom))
     this.elementOf(id)?.focus({ preventScroll: true })
   }
 
@@ -181,6 +185,7 @@ class CanvasEditor implements GraphEditor {
     this.endings.push(() => {
       container.classList.remove('rt-canvas')
       for (const name of ['tabindex', 'role', 'aria-label', 'data-mode']) container.removeAttribute(name)
+      for (const name of ['--rt-pan-x', '--rt-pan-y', '--rt-dots']) container.style.removeProperty(name)
     })
   }
 

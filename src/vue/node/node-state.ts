@@ -22,6 +22,8 @@ export interface NodeState {
   problems: readonly Problem[]
   run: NodeRunState
   summary: Summary | null
+  /** The outputs with a wire that is too short for the shape on it: it stands in the node then. */
+  tightOutputs: ReadonlySet<string>
   /** The wired ports, as `input.x`. */
   wired: ReadonlySet<string>
 }
@@ -46,6 +48,7 @@ export function followNode(node: EditorNode): { readonly state: NodeState; reado
     problems: noProblems,
     run: idle,
     summary: null,
+    tightOutputs: new Set(),
     wired: new Set(),
   })
   const stop = node.subscribe(() => {

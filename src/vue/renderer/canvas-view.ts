@@ -25,9 +25,21 @@ export class CanvasView {
         if (context.data.source === 'dblclick') return undefined
         context.data.zoom = clampZoom(context.data.zoom)
       }
-      if (context.type === 'translated' || context.type === 'zoomed') this.changes.tell()
+      if (context.type === 'translated' || context.type === 'zoomed') {
+        this.drawGrid()
+        this.changes.tell()
+      }
       return context
     })
+  }
+
+  /** The dots of the background go along; far out only every fourth is left. */
+  private drawGrid(): void {
+    const { x, y, k } = this.area.area.transform
+    const { style } = this.area.container
+    style.setProperty('--rt-pan-x', `${x}px`)
+    style.setProperty('--rt-pan-y', `${y}px`)
+    style.setProperty('--rt-dots', `${(k < 0.5 ? 96 : 24) * k}px`)
   }
 
   get zoom(): number {
