@@ -1,0 +1,38 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import { createApp } from 'vue'
+import { nodes } from '../nodes/index.js'
+import { createCatalogue } from '../src/definition/catalogue.js'
+import { createEngineClient } from '../src/worker/client.js'
+import App from './App.vue'
+import { createGraphStore } from './session/graph-store.js'
+import { createSession } from './session/session.js'
+
+/** The storage of the browser; asking for it throws where it is forbidden. */
+function storageOf(name: 'localStorage' | 'sessionStorage'): Storage | null {
+  try {
+    return window[name]
+  } catch {
+    return null
+  }
+}
+
+/** Names this tab; it survives a reload. */
+function tabName(): string {
+  const key = 'rete-tfjs.tab'
+  const storage = storageOf('sessionStorage')
+  const name = storage?.getItem(key) ?? crypto.randomUUID()
+  storage?.setItem(key, name)
+  return name
+}
+
+const session = createSession({
+  catalogue: createCatalogue(nodes),
+  engine: createEngineClient(),
+  store: createGraphStore(),
+  storage: storageOf('localStorage'),
+  tab: tabName(),
+})
+
+createApp(App, { session }).mount('#app')

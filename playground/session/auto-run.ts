@@ -1,0 +1,47 @@
+import { watch } from 'vue'
+import type { Graph } from '../../src/graph/graph.js'
+import type { GraphDocument } from '../../src/editor/index.js'
+import type { Preferences } from './preferences.js'
+import type { Running } from './running.js'
+import { isSameComputation } from './same-computation.js'
+
+/** A graph that ran within this time runs again by itself after an edit. */
+const quick = 300
+/** How long the edits must pause: short enough that a curve follows a slider. */
+const pause = 40
+
+/** Runs a graph whose last run was quick again after each edit that changes what it computes, if the person wants that. */
+export function startAutoRun(document: GraphDocument, running: Running, { isAutoRun, mode, batch }: Preferences): void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let isWaiting = false
+
+  function isQuick(): boolean {
+    const { result, problems } = running
+    return result.value !== null && result.value.milliseconds < quick && problems.value.length === 0
+  }
+
+  async function run(): Promise<void> {
+    timer = null
+    if (running.isRunning.value) {
+      // The edit is picked up when this run has ended, so that a moving slider shows every run that it can.
+      isWaiting = true
+      return
+    }
+    await running.run()
+    if (isWaiting) schedule()
+  }
+
+  function schedule(): void {
+    isWaiting = false
+    timer ??= setTimeout(() => void run(), pause)
+  }
+
+  function consider(isOther: boolean): void {
+    if (isOther && isAutoRun.value && isQuick()) schedule()
+  }
+
+  document.onChange(({ graph, previous }: { graph: Graph; previous: Graph }) =>
+    consider(!isSameComputation(graph, previous)),
+  )
+  watch([mode, batch], () => consider(true))
+}

@@ -1,0 +1,175 @@
+import { computed, type ComputedRef, shallowRef, type ShallowRef } from 'vue'
+import type { Problem } from '../../src/definition/problem.js'
+import type { GraphDocument } from '../../src/editor/index.js'
+import { type Graph, portKey } from '../../src/graph/graph.js'
+import type { GraphReport } from '../../src/graph/report.js'
+import type { NodeRunState } from '../../src/vue/index.js'
+import {
+  type BackendReport,
+  type EngineClient,
+  EngineError,
+  type RunProgress,
+  type RunRequest,
+  type RunResult,
+} from '../../src/worker/client.js'
+import type { Preferences } from './preferences.js'
+import { createRunStates } from './run-states.js'
+import { isSameComputation } from './same-computation.js'
+
+export interface Running {
+  readonly isRunning: Readonly<ShallowRef<boolean>>
+  readonly progress: Readonly<ShallowRef<RunProgress | null>>
+  /** What the last run that ended well gave. */
+  readonly result: Readonly<ShallowRef<RunResult | null>>
+  /** Whether the graph has changed since, so that the result is that of another graph. */
+  readonly isStale: ComputedRef<boolean>
+  /** Why the last run failed; no problem for one that ended well. */
+  readonly problems: Readonly<ShallowRef<readonly Problem[]>>
+  readonly nodeStates: Readonly<ShallowRef<ReadonlyMap<string, NodeRunState>>>
+  readonly backends: Readonly<ShallowRef<readonly BackendReport[]>>
+  /** Runs the graph. Gives whether it ran to its end. */
+  run(): Promise<boolean>
+  stop(): void
+  /** Computes the outputs of one node, and adds them to the result. */
+  read(id: string): Promise<void>
+  /** Forgets the results: another graph was opened. */
+  forget(): void
+  findBackends(): Promise<void>
+  useBackend(name: string): Promise<void>
+}
+
+interface RunningOptions {
+  readonly document: GraphDocument
+  readonly engine: EngineClient
+  readonly preferences: Preferences
+  readonly graph: Readonly<ShallowRef<Graph>>
+  readonly check: () => GraphReport
+  /** Says what no node is to blame for. */
+  readonly onError: (text: string) => void
+}
+
+/** Runs the open graph on the engine, one run at a time. */
+export function createRunning({ document, engine, preferences, graph, check, onError }: RunningOptions): Running {
+  const isRunning = shallowRef(false)
+  const progress = shallowRef<RunProgress | null>(null)
+  const result = shallowRef<RunResult | null>(null)
+  const problems = shallowRef<readonly Problem[]>([])
+  const backends = shallowRef<readonly BackendReport[]>([])
+  const ran = shallowRef<Graph | null>(null)
+  const states = createRunStates()
+  let controller: AbortController | null = null
+
+  function request(): RunRequest {
+    const { mode, batch, isTimedOnGpu } = preferences
+    const isGpu = (result.value?.backend ?? preferences.backend.value).startsWith('webg')
+    return { mode: mode.value, batch: batch.value, isTimed: isGpu ? isTimedOnGpu.value : true }
+  }
+
+  function fail(error: unknown): void {
+    states.end()
+    if (controller?.signal.aborted) {
+      states.clear()
+      return
+    }
+    problems.value = error instanceof EngineError ? error.problems : []
+    const blamed = problems.value.filter(({ node }) => node !== null)
+    for (const problem of blamed) states.fail(problem)
+    if (blamed.length === 0) onError(error instanceof Error ? error.message : String(error))
+  }
+
+  /** Has the engine run the graph as it is now; `null` where it failed or was stopped. */
+  async function execute(open: Graph, asked: RunRequest): Promise<RunResult | null> {
+    controller?.abort()
+    const own = new AbortController()
+    controller = own
+    isRunning.value = true
+    problems.value = []
+    states.clear()
+    try {
+      const onProgress = (reached: RunProgress) => {
+        if (own !== controller) return
+        progress.value = reached
+        states.reach(reached)
+      }
+      const answer = await engine.run(open, asked, { signal: own.signal, onProgress })
+      return own === controller ? answer : null
+    } catch (error) {
+      if (own === controller) fail(error)
+      return null
+    } finally {
+      if (own === controller) {
+        isRunning.value = false
+        progress.value = null
+      }
+    }
+  }
+
+  async function run(): Promise<boolean> {
+    if (!check().isRunnable) return false
+    const open = document.toGraph()
+    const answer = await execute(open, request())
+    if (!answer) return false
+    ran.value = open
+    result.value = answer
+    states.finish(open, answer.times)
+    return true
+  }
+
+  async function read(id: string): Promise<void> {
+    const open = document.toGraph()
+    const { nodes } = check()
+    const targets = Object.entries(nodes.get(id)?.outputs ?? {}).flatMap(([port, { kind }]) =>
+      kind === 'layer' ? [] : [portKey([id, port])],
+    )
+    const before = result.value
+    const kept = states.all.value
+    const answer = await execute(open, { ...request(), targets })
+    if (!answer) return
+    states.restore(kept)
+    const isSame = ran.value !== null && isSameComputation(ran.value, open)
+    if (before && isSame) result.value = { ...before, outputs: new Map([...before.outputs, ...answer.outputs]) }
+    else {
+      ran.value = open
+      result.value = answer
+    }
+  }
+
+  function forget(): void {
+    controller?.abort()
+    controller = null
+    isRunning.value = false
+    progress.value = null
+    result.value = null
+    ran.value = null
+    problems.value = []
+    states.clear()
+  }
+
+  async function useBackend(name: string): Promise<void> {
+    try {
+      await engine.useBackend(name)
+    } catch (error) {
+      onError(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async function findBackends(): Promise<void> {
+    backends.value = await engine.backends().catch(() => [])
+  }
+
+  return {
+    isRunning,
+    progress,
+    result,
+    isStale: computed(() => ran.value !== null && !isSameComputation(ran.value, graph.value)),
+    problems,
+    nodeStates: states.all,
+    backends,
+    run,
+    stop: () => controller?.abort(),
+    read,
+    forget,
+    findBackends,
+    useBackend,
+  }
+}
