@@ -5,10 +5,12 @@ import {
   checkSequence,
   finalStatePort,
   initialStatePort,
+  lastingState,
   maskPort,
   sequenceOutput,
   sequenceParams,
   sequencePort,
+  statefulParams,
   stepType,
 } from './sequence.js'
 import { gruCell } from './gru-cell.js'
@@ -24,15 +26,17 @@ export const gru = defineNode({
   },
   inputs: { x: sequencePort, h: initialStatePort, mask: maskPort },
   outputs: { y: sequenceOutput, h: finalStatePort },
-  params: { ...gruCell.params, ...sequenceParams, ...activityParams },
+  params: { ...gruCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => gruCell.weights({ x: stepType(x), h: null }, params),
   check: ({ x, h, mask }, params) => checkSequence({ x, mask, states: { h } }, params.units),
-  run: ({ x, h, mask }, params, weights, ops) => {
+  state: ({ x }, params) => ({ state_h: lastingState(x, params) }),
+  run: ({ x, h, mask }, params, { state_h, ...weights }, ops) => {
     const cell = gruCell.cell.bind(params, weights, ops)
-    const { y, states } = scanCell(ops, cell, { x, mask, states: [h] }, params)
+    const { y, states } = scanCell(ops, cell, { x, mask, states: [h ?? state_h] }, params)
     penalizeActivity(ops, y, params)
     const [nextH] = states
     if (nextH === undefined) throw new Error('a recurrent layer has a state')
+    if (state_h !== null) ops.update('state_h', nextH)
     return { y, h: nextH }
   },
   mapping: { keras: 'GRU', tfjs: 'gru', pytorch: 'GRU', onnx: 'GRU' },

@@ -5,10 +5,12 @@ import {
   checkSequence,
   finalStatePort,
   initialStatePort,
+  lastingState,
   maskPort,
   sequenceOutput,
   sequenceParams,
   sequencePort,
+  statefulParams,
   stepType,
 } from './sequence.js'
 import { lstmCell } from './lstm-cell.js'
@@ -24,15 +26,18 @@ export const lstm = defineNode({
   },
   inputs: { x: sequencePort, h: initialStatePort, c: initialStatePort, mask: maskPort },
   outputs: { y: sequenceOutput, h: finalStatePort, c: finalStatePort },
-  params: { ...lstmCell.params, ...sequenceParams, ...activityParams },
+  params: { ...lstmCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => lstmCell.weights({ x: stepType(x), h: null, c: null }, params),
   check: ({ x, h, c, mask }, params) => checkSequence({ x, mask, states: { h, c } }, params.units),
-  run: ({ x, h, c, mask }, params, weights, ops) => {
+  state: ({ x }, params) => ({ state_h: lastingState(x, params), state_c: lastingState(x, params) }),
+  run: ({ x, h, c, mask }, params, { state_h, state_c, ...weights }, ops) => {
     const cell = lstmCell.cell.bind(params, weights, ops)
-    const { y, states } = scanCell(ops, cell, { x, mask, states: [h, c] }, params)
+    const { y, states } = scanCell(ops, cell, { x, mask, states: [h ?? state_h, c ?? state_c] }, params)
     penalizeActivity(ops, y, params)
     const [nextH, nextC] = states
     if (nextH === undefined || nextC === undefined) throw new Error('an LSTM has two states')
+    if (state_h !== null) ops.update('state_h', nextH)
+    if (state_c !== null) ops.update('state_c', nextC)
     return { y, h: nextH, c: nextC }
   },
   mapping: { keras: 'LSTM', tfjs: 'lstm', pytorch: 'LSTM', onnx: 'LSTM' },

@@ -1,9 +1,11 @@
 import { toggle } from '../../src/definition/params/index.js'
 import type { Values } from '../../src/definition/param.js'
 import type { TensorPort } from '../../src/definition/port.js'
+import type { State } from '../../src/definition/weight.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import { formatShape } from '../../src/operations/size.js'
 import type { Shape, TensorType } from '../../src/operations/types.js'
+import { stateShape } from './cell-parts.js'
 
 /** How a recurrent layer goes through a sequence, with Keras' names and defaults. */
 export const sequenceParams = {
@@ -24,6 +26,23 @@ export const sequenceParams = {
 }
 
 export type SequenceValues = Values<typeof sequenceParams>
+
+/** What a layer with a cell of its own offers besides. */
+export const statefulParams = {
+  stateful: toggle({
+    default: false,
+    isAdvanced: true,
+    doc: 'Whether a run starts from the states that the run before left; they start anew when they are reset or the batch changes size.',
+  }),
+}
+
+/** A state that lasts from run to run, for a layer that is stateful. */
+export function lastingState(
+  x: TensorType,
+  params: { readonly stateful: boolean; readonly units: number },
+): State | null {
+  return params.stateful ? { shape: stateShape(x, params), initial: 0 } : null
+}
 
 /** `[batch, time, features]`. */
 export const sequencePort: TensorPort = {
