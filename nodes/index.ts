@@ -30,8 +30,15 @@ import { swish } from './activation/swish.js'
 import { tanh } from './activation/tanh.js'
 import { thresholdedRelu } from './activation/thresholded-relu.js'
 import { conv1d } from './convolution/conv1d.js'
+import { conv1dTranspose } from './convolution/conv1d-transpose.js'
 import { conv2d } from './convolution/conv2d.js'
+import { conv2dTranspose } from './convolution/conv2d-transpose.js'
 import { conv3d } from './convolution/conv3d.js'
+import { conv3dTranspose } from './convolution/conv3d-transpose.js'
+import { depthwiseConv1d } from './convolution/depthwise-conv1d.js'
+import { depthwiseConv2d } from './convolution/depthwise-conv2d.js'
+import { separableConv1d } from './convolution/separable-conv1d.js'
+import { separableConv2d } from './convolution/separable-conv2d.js'
 import { gru } from './recurrent/gru.js'
 import { gruCell } from './recurrent/gru-cell.js'
 import { lstm } from './recurrent/lstm.js'
@@ -91,8 +98,15 @@ export {
   tanh,
   thresholdedRelu,
   conv1d,
+  conv1dTranspose,
   conv2d,
+  conv2dTranspose,
   conv3d,
+  conv3dTranspose,
+  depthwiseConv1d,
+  depthwiseConv2d,
+  separableConv1d,
+  separableConv2d,
   gru,
   gruCell,
   lstm,
@@ -154,8 +168,15 @@ export const nodes: readonly AnyNode[] = [
   tanh,
   thresholdedRelu,
   conv1d,
+  conv1dTranspose,
   conv2d,
+  conv2dTranspose,
   conv3d,
+  conv3dTranspose,
+  depthwiseConv1d,
+  depthwiseConv2d,
+  separableConv1d,
+  separableConv2d,
   gru,
   gruCell,
   lstm,

@@ -1,36 +1,30 @@
-import { channelsLastShape, dataFormat, fromChannelsLast, toChannelsLast } from '../../src/definition/data-format.js'
+import { channelsLastShape, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerParams } from '../../src/definition/layer-params.js'
-import { defineNode, type Nested, type NodeDoc } from '../../src/definition/node.js'
-import type { Param } from '../../src/definition/param.js'
-import { choice, integer, tuple } from '../../src/definition/params/index.js'
+import { defineNode } from '../../src/definition/node.js'
+import { integer } from '../../src/definition/params/index.js'
 import { divideSizes } from '../../src/operations/size.js'
 import type { Size } from '../../src/operations/types.js'
-import { activityParams, biasWeight, kernelParams, kernelWeight, penalizeActivity } from '../../src/weights/kernel.js'
-import { activate, activation } from '../activation/activation.js'
+import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
 import { checkConvolution } from './check-convolution.js'
+import {
+  convolutionParams,
+  type ConvolutionNode,
+  finishConvolution,
+  type KernelExample,
+  paddingOf,
+  spatialInput,
+} from './layer.js'
 
-type Padding = 'valid' | 'same' | 'causal'
-
-interface ConvolutionNode {
-  /** How many spatial axes there are. */
-  readonly rank: 1 | 2 | 3
-  readonly doc: NodeDoc
-  /** The spatial axes by name: `height, width`. */
-  readonly space: string
-  /** Two filters of size 2 without bias, on one channel. */
-  readonly example: { readonly x: Nested; readonly kernel: Nested; readonly y: Nested }
-}
-
-/** Conv1D, Conv2D or Conv3D: all but the number of spatial axes is the same. */
-export function convolution({ rank, doc, space, example }: ConvolutionNode) {
-  const lengths = (value: number, text: string) =>
-    tuple({ default: Array.from({ length: rank }, () => value), length: rank, min: 1, doc: text })
+/** Conv1D, Conv2D or Conv3D: all but the number of spatial axes is the same. The example has two filters of size 2, on one channel. */
+export function convolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
+  const { rank, doc, space } = node
+  const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   return defineNode({
     type: `Conv${rank}D`,
     category: 'convolution',
     doc,
-    inputs: { x: { kind: 'tensor', rank: { min: rank + 2, max: rank + 2 }, doc: `\`[batch, ${space}, channels]\`.` } },
+    inputs: spatialInput(node),
     outputs: { y: { kind: 'tensor', doc: `\`[batch, ${space}, filters]\`; the space is cut unless padded.` } },
     params: {
       filters: integer({
@@ -38,10 +32,10 @@ export function convolution({ rank, doc, space, example }: ConvolutionNode) {
         min: 1,
         doc: 'How many channels there are in the output. Keras has no default.',
       }),
-      kernelSize: lengths(3, 'How far the kernel reaches along each axis. Keras has no default.'),
-      strides: lengths(1, 'How far the kernel moves along each axis from one output to the next.'),
-      padding: paddingParam(rank),
-      dilationRate: lengths(1, 'How far the elements of the kernel are apart along each axis.'),
+      kernelSize,
+      strides,
+      padding: paddingOf(rank),
+      dilationRate,
       groups: integer({
         default: 1,
         min: 1,
@@ -49,7 +43,7 @@ export function convolution({ rank, doc, space, example }: ConvolutionNode) {
         doc: 'Into how many parts that do not mix the channels are cut.',
       }),
       dataFormat,
-      activation: activation(),
+      activation,
       ...kernelParams,
       ...activityParams,
       ...layerParams,
@@ -69,10 +63,7 @@ export function convolution({ rank, doc, space, example }: ConvolutionNode) {
       const { strides, padding, dilationRate: dilation, groups } = params
       const last = toChannelsLast(ops, x, params.dataFormat)
       const sums = ops.convolution(last, kernel, { strides, padding, dilation, groups })
-      const biased = fromChannelsLast(ops, bias === null ? sums : ops.add(sums, bias), params.dataFormat)
-      const y = activate(ops, biased, params.activation)
-      penalizeActivity(ops, y, params)
-      return { y }
+      return { y: finishConvolution(ops, sums, bias, params) }
     },
     mapping: { keras: `Conv${rank}D`, tfjs: `conv${rank}d`, pytorch: `Conv${rank}d`, onnx: 'Conv' },
     examples: [
@@ -84,17 +75,6 @@ export function convolution({ rank, doc, space, example }: ConvolutionNode) {
         source: 'by hand',
       },
     ],
-  })
-}
-
-function paddingParam(rank: number): Param<Padding> {
-  const options = { valid: 'none', same: 'same size' }
-  const doc = 'Whether zeros are put around the input: none, or as many as keep the size (divided by the strides).'
-  if (rank > 1) return choice({ default: 'valid', options, doc })
-  return choice({
-    default: 'valid',
-    options: { ...options, causal: 'causal' },
-    doc: `${doc} Causal: only before it, so that no output sees what comes later.`,
   })
 }
 

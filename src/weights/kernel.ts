@@ -7,15 +7,23 @@ import { constraint } from './constraint.js'
 import { initializer } from './initializer.js'
 import { regularizer } from './regularizer.js'
 
-/** What every layer with a kernel and a bias lets a person set about them, with Keras' names and defaults. */
-export const kernelParams = {
+/** What every layer with a bias lets a person set about it, with Keras' names and defaults. */
+export const biasParams = {
   useBias: toggle({ default: true, doc: 'Whether a bias is added.' }),
-  kernelInitializer: initializer({ default: 'glorotUniform', doc: 'How the kernel starts.' }),
   biasInitializer: initializer({ default: 'zeros', doc: 'How the bias starts.' }),
-  kernelRegularizer: regularizer({ doc: 'A penalty on the kernel, added to the loss.' }),
   biasRegularizer: regularizer({ doc: 'A penalty on the bias, added to the loss.' }),
-  kernelConstraint: constraint({ doc: 'A limit that the kernel is kept within after each training step.' }),
   biasConstraint: constraint({ doc: 'A limit that the bias is kept within after each training step.' }),
+}
+
+/** What every layer with a kernel and a bias lets a person set about them. */
+export const kernelParams = {
+  useBias: biasParams.useBias,
+  kernelInitializer: initializer({ default: 'glorotUniform', doc: 'How the kernel starts.' }),
+  biasInitializer: biasParams.biasInitializer,
+  kernelRegularizer: regularizer({ doc: 'A penalty on the kernel, added to the loss.' }),
+  biasRegularizer: biasParams.biasRegularizer,
+  kernelConstraint: constraint({ doc: 'A limit that the kernel is kept within after each training step.' }),
+  biasConstraint: biasParams.biasConstraint,
 }
 
 /** The penalty on what a layer puts out; no recurrent cell has one. */
@@ -26,13 +34,13 @@ export const activityParams = {
 type KernelValues = Values<typeof kernelParams>
 
 /** The kernel of a layer with these parameters. */
-export function kernelWeight(shape: Shape, params: Omit<KernelValues, 'useBias'>): Weight {
+export function kernelWeight(shape: Shape, params: Omit<KernelValues, keyof typeof biasParams>): Weight {
   const { kernelInitializer: initializer, kernelRegularizer: regularizer, kernelConstraint: constraint } = params
   return { shape, initializer, regularizer, constraint }
 }
 
 /** The bias of a layer with these parameters, `null` without `useBias`. */
-export function biasWeight(shape: Shape, params: KernelValues): Weight | null {
+export function biasWeight(shape: Shape, params: Values<typeof biasParams>): Weight | null {
   const { biasInitializer: initializer, biasRegularizer: regularizer, biasConstraint: constraint } = params
   return params.useBias ? { shape, initializer, regularizer, constraint } : null
 }

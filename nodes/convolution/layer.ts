@@ -1,0 +1,76 @@
+import { dataFormat, type DataFormat, fromChannelsLast } from '../../src/definition/data-format.js'
+import type { Nested, NodeDoc } from '../../src/definition/node.js'
+import type { Param, Values } from '../../src/definition/param.js'
+import { choice, tuple } from '../../src/definition/params/index.js'
+import type { TensorPort } from '../../src/definition/port.js'
+import type { Ops } from '../../src/operations/ops.js'
+import { type activityParams, penalizeActivity } from '../../src/weights/kernel.js'
+import { activate, type Activation, activation } from '../activation/activation.js'
+
+export type SpatialRank = 1 | 2 | 3
+
+/** What tells one convolutional node from those of other ranks. */
+export interface ConvolutionNode {
+  /** How many spatial axes there are. */
+  readonly rank: SpatialRank
+  readonly doc: NodeDoc
+  /** The spatial axes by name: `height, width`. */
+  readonly space: string
+}
+
+/** Inputs, weights and output of a small case without bias, worked out by hand. */
+export interface KernelExample {
+  readonly x: Nested
+  readonly kernel: Nested
+  readonly y: Nested
+}
+
+/** The input of a convolution over so many axes. */
+export function spatialInput({ rank, space }: ConvolutionNode): { readonly x: TensorPort } {
+  return { x: { kind: 'tensor', rank: { min: rank + 2, max: rank + 2 }, doc: `\`[batch, ${space}, channels]\`.` } }
+}
+
+/** One whole number of 1 or more for each spatial axis. */
+export function lengths(rank: SpatialRank, value: number, doc: string): Param<readonly number[]> {
+  return tuple({ default: Array.from({ length: rank }, () => value), length: rank, min: 1, doc })
+}
+
+/** Size, strides and dilation of the kernel, the layout of the channels and what comes behind the sums. */
+export function convolutionParams(rank: SpatialRank) {
+  return {
+    kernelSize: lengths(rank, 3, 'How far the kernel reaches along each axis. Keras has no default.'),
+    strides: lengths(rank, 1, 'How far the kernel moves along each axis from one output to the next.'),
+    dilationRate: lengths(rank, 1, 'How far the elements of the kernel are apart along each axis.'),
+    dataFormat,
+    activation: activation(),
+  }
+}
+
+const paddingOptions = { valid: 'none', same: 'same size' }
+const paddingDoc = 'Whether zeros are put around the input: none, or as many as keep the size (divided by the strides).'
+
+/** No padding, or as much as keeps the size. */
+export const padding = choice({ default: 'valid', options: paddingOptions, doc: paddingDoc })
+
+/** The same; for sequences also the padding that looks only back. */
+export function paddingOf(rank: SpatialRank): Param<'valid' | 'same' | 'causal'> {
+  if (rank > 1) return padding
+  return choice({
+    default: 'valid',
+    options: { ...paddingOptions, causal: 'causal' },
+    doc: `${paddingDoc} Causal: only before it, so that no output sees what comes later.`,
+  })
+}
+
+interface Finish extends Values<typeof activityParams> {
+  readonly dataFormat: DataFormat
+  readonly activation: Activation
+}
+
+/** What every convolution does with its sums: bias, layout, activation, penalty. */
+export function finishConvolution<V>(ops: Ops<V>, sums: V, bias: V | null, params: Finish): V {
+  const biased = fromChannelsLast(ops, bias === null ? sums : ops.add(sums, bias), params.dataFormat)
+  const y = activate(ops, biased, params.activation)
+  penalizeActivity(ops, y, params)
+  return y
+}
