@@ -108,7 +108,7 @@ function nodeSchema(catalogue: Catalogue): JsonSchema {
   }
   const composite = {
     if: { properties: { type: { const: compositeType } }, required: ['type'] },
-    then: { properties: { params: { maxProperties: 0 } }, required: ['composite'] },
+    then: { properties: { params: { type: 'object', maxProperties: 0 } }, required: ['composite'] },
   }
   const types = [...catalogue.nodes.values()].map((node) => typeSchema(node, catalogue))
   return { ...record(nodeKeys, properties, ['id', 'type']), allOf: [composite, ...types] }
@@ -124,7 +124,7 @@ function typeSchema(node: AnyNode, catalogue: Catalogue): JsonSchema {
   return {
     if: { properties: { type: { const: type } }, required: ['type'] },
     then: {
-      properties: { typeVersion: { maximum: version }, composite: false },
+      properties: { typeVersion: { type: 'integer', maximum: version }, composite: false },
       if: isPresent,
       then: { properties: { params: paramsSchema(node, catalogue) } },
     },

@@ -1,6 +1,6 @@
 import { createCatalogue } from '../../src/definition/catalogue.js'
 import { defineNode } from '../../src/definition/node.js'
-import { choice, integer, number, shape, text, toggle, tuple } from '../../src/definition/params/index.js'
+import { choice, integer, nullable, number, shape, text, toggle, tuple } from '../../src/definition/params/index.js'
 import { hint, problem } from '../../src/definition/problem.js'
 import { multiplySizes } from '../../src/operations/size.js'
 import { simpleCell } from '../definition/simple-cell.js'
@@ -171,7 +171,10 @@ const maybe = defineNode({
   type: 'Maybe',
   inputs: { x },
   outputs: { y: { ...x, isOptional: true } },
-  params: { isThere: toggle({ default: false, doc: 'Whether there is a y.' }) },
+  params: {
+    isThere: toggle({ default: false, doc: 'Whether there is a y.' }),
+    limit: nullable(integer({ default: 5, doc: 'A number or none.' }), 5),
+  },
   run: ({ x: given }, { isThere }) => ({ y: isThere ? given : null }),
 })
 

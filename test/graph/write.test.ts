@@ -144,6 +144,12 @@ describe('writeGraph', () => {
     expect(read(written(partial)).nodes[0]?.params).toEqual({ units: 8, useBias: true, trainable: true, note: '' })
   })
 
+  it('keeps a parameter that is null although its default is not', () => {
+    const graph = graphOf([['m', 'Maybe', { limit: null }]])
+    expect(graph.nodes[0]?.params).toEqual({ isThere: false, limit: null })
+    expect(read(written(graph))).toEqual(graph)
+  })
+
   it('writes a node of an unknown type as it was read', () => {
     const raw = { params: { b: 2, a: [1] }, type: 'Frobnicate', id: 'f' }
     const graph = read(JSON.stringify(file([], [], { nodes: [raw] })))

@@ -130,7 +130,10 @@ function writeParams({ type, params }: GraphNode, catalogue: Catalogue): JsonObj
   const definition = catalogue.nodes.get(type)
   if (!definition) return params
   return Object.fromEntries(
-    Object.entries(definition.params).map(([key, param]) => [key, params[key] ?? param.write(param.default)]),
+    Object.entries(definition.params).map(([key, param]) => {
+      const value = params[key]
+      return [key, value === undefined ? param.write(param.default) : value]
+    }),
   )
 }
 
