@@ -52,19 +52,20 @@ export function wireGraph(graph: Graph, catalogue: Catalogue): Wiring | Problem 
   const { flat } = expanded
   const arriving = groupByTarget(flat.connections)
   const paths = flat.nodes.map(({ path }) => path)
+  const place = new Map(paths.map((path, index) => [path, index]))
   const { order, cycle } = sortTopologically(paths, flat.connections)
   const byPath = new Map<string, WiredNode>()
   const broken = new Map<string, Problem>()
   for (const index of order) {
     const node = flat.nodes[index]!
     const wired = wireNode(node, arriving.get(node.path) ?? [], catalogue)
-    if (wired) byPath.set(node.path, wired)
+    const owner = flat.nodes[place.get(node.weightPath) ?? -1]
+    if (wired) byPath.set(node.path, { ...wired, findings: [...wired.findings, ...checkOwner(node, owner)] })
     else broken.set(node.path, refuseType(node))
   }
   for (const path of paths) {
     if (cycle && !byPath.has(path) && !broken.has(path)) broken.set(path, refuseCycle(path, cycle))
   }
-  const place = new Map(paths.map((path, index) => [path, index]))
   const composites = new Map(flat.composites.map((composite) => [composite.path, composite]))
   return { graph, composites, order: [...byPath.values()], byPath, place, broken }
 }
@@ -84,6 +85,13 @@ function wireNode({ path, weightPath, node }: FlatNode, arriving: readonly Conne
     wires: wires.map(({ port, from, found }) => ({ port, from, declared: found?.declared ?? null })),
     findings,
   }
+}
+
+/** Weights are those of a node of the same type; their shapes are compared when they are used. */
+function checkOwner({ path, weightPath, node }: FlatNode, owner: FlatNode | undefined): readonly Finding[] {
+  if (weightPath === path || owner?.node.type === node.type) return []
+  const received = owner ? `${owner.path} of type ${owner.node.type}` : `"${weightPath}"`
+  return [problem('weights', 'weightsOf', `a node of type ${node.type}`, received)]
 }
 
 function indexOf(found: ReturnType<typeof findPort>): number {
