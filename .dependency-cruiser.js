@@ -85,7 +85,7 @@ export default {
       'src/operations/types[.]ts',
       'src/worker/(client|protocol|entry)',
     ),
-    only('editor', '^src/editor/', 'src/(graph|definition|worker/client)'),
+    only('editor', '^src/editor/', 'src/(graph|definition|operations|worker/client)'),
     only('vue', '^src/vue/', 'src/(editor|definition|graph|worker/client|operations/plain)'),
     {
       name: 'nodes-imports',

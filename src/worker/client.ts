@@ -26,6 +26,15 @@ interface Pending {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined
 }
 
+/** The part of a `Worker` that the client uses. */
+export interface EngineWorker {
+  onmessage: ((event: MessageEvent<Reply>) => void) | null
+  onerror: ((event: ErrorEvent) => void) | null
+  onmessageerror: ((event: MessageEvent) => void) | null
+  postMessage(message: unknown): void
+  terminate(): void
+}
+
 /** Runs graphs somewhere else than in the page's own thread. */
 export interface EngineClient {
   backends(): Promise<readonly BackendReport[]>
@@ -36,6 +45,8 @@ export interface EngineClient {
   /** All weights by `NODE_PATH/weight_name`, shaped as in Keras. */
   weights(): Promise<ReadonlyMap<string, TensorData>>
   setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void>
+  /** Forgets all weights: the next run makes them afresh. For when another graph is opened. */
+  resetWeights(): Promise<void>
   memory(): Promise<MemoryReport>
   /** Ends the worker at once, whatever it does; the next call starts a new one. Weights that were not saved are lost. */
   restart(): void
@@ -51,20 +62,20 @@ function startDefaultWorker(): Worker {
  * An engine in a worker, which is started by the first call. A developer with nodes of their own hands in a worker whose entry calls
  * `serveEngine({ nodes: [...nodes, mine] })`. A worker that dies fails its calls and is replaced by the next one.
  */
-export function createEngineClient(startWorker: () => Worker = startDefaultWorker): EngineClient {
+export function createEngineClient(startWorker: () => EngineWorker = startDefaultWorker): EngineClient {
   return new WorkerClient(startWorker)
 }
 
 class WorkerClient implements EngineClient {
-  readonly #startWorker: () => Worker
-  #worker: Worker | null = null
+  readonly #startWorker: () => EngineWorker
+  #worker: EngineWorker | null = null
   /** The graph that this worker already has. */
   #sent: Graph | null = null
   #backend: string | null = null
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
 
-  constructor(startWorker: () => Worker) {
+  constructor(startWorker: () => EngineWorker) {
     this.#startWorker = startWorker
   }
 
@@ -94,6 +105,10 @@ class WorkerClient implements EngineClient {
     await this.#call('setWeights', [weights])
   }
 
+  async resetWeights(): Promise<void> {
+    await this.#call('resetWeights', [])
+  }
+
   memory(): Promise<MemoryReport> {
     return this.#call('memory', [])
   }
@@ -106,10 +121,10 @@ class WorkerClient implements EngineClient {
     this.#end(new EngineError('the engine was closed'))
   }
 
-  #start(): Worker {
+  #start(): EngineWorker {
     if (this.#worker) return this.#worker
     const worker = this.#startWorker()
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#receive(data)
+    worker.onmessage = ({ data }) => this.#receive(data)
     worker.onerror = (event) => {
       event.preventDefault()
       this.#end(new EngineError(`the engine's worker ended: ${event.message || 'it could not be loaded'}`))

@@ -39,7 +39,7 @@ export class EngineHost {
     const backend = await createTfjsBackend(chosen, wasmPaths ? { wasmPaths } : {})
     const next = createEngine({ backend, catalogue })
     if (current) {
-      await next.weights.import(await current.weights.export())
+      await current.weights.moveTo(next.weights)
       await current.dispose()
     }
     this.#engine = Promise.resolve(next)
@@ -65,8 +65,20 @@ export class EngineHost {
     return null
   }
 
+  async resetWeights(): Promise<null> {
+    await (await this.#current()).weights.reset()
+    return null
+  }
+
   async memory(): Promise<MemoryReport> {
     return (await this.#current()).backend.memory()
+  }
+
+  /** Gives back all that is kept on the backend. */
+  async dispose(): Promise<void> {
+    const engine = await this.#engine
+    this.#engine = null
+    await engine?.dispose()
   }
 
   async #current(): Promise<Engine> {

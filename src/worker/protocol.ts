@@ -25,6 +25,7 @@ export interface EngineCalls {
   run: { readonly arguments: readonly [graph: Graph | null, request: RunRequest]; readonly result: RunResult }
   weights: { readonly arguments: readonly []; readonly result: ReadonlyMap<string, TensorData> }
   setWeights: { readonly arguments: readonly [weights: ReadonlyMap<string, TensorData>]; readonly result: null }
+  resetWeights: { readonly arguments: readonly []; readonly result: null }
   memory: { readonly arguments: readonly []; readonly result: MemoryReport }
 }
 

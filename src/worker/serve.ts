@@ -14,7 +14,7 @@ export interface WorkerScope {
  * Answers the calls of `createEngineClient` in this worker. A developer with nodes of their own writes a worker entry that calls it with
  * `createCatalogue([...nodes, mine])`.
  */
-export function serveEngine(options: HostOptions, scope: WorkerScope = self as unknown as WorkerScope): void {
+export function serveEngine(options: HostOptions, scope: WorkerScope = self as unknown as WorkerScope): EngineHost {
   const host = new EngineHost(options)
   const running = new Map<number, AbortController>()
   scope.onmessage = ({ data: request }) => {
@@ -29,6 +29,7 @@ export function serveEngine(options: HostOptions, scope: WorkerScope = self as u
       scope.postMessage(reply, buffersOf(reply))
     })
   }
+  return host
 }
 
 type Call = Exclude<Request, { readonly call: 'cancel' }>
@@ -62,6 +63,8 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
       return host.weights()
     case 'setWeights':
       return host.setWeights(...request.arguments)
+    case 'resetWeights':
+      return host.resetWeights()
     case 'memory':
       return host.memory()
   }

@@ -21,7 +21,7 @@ export interface ComputeContext {
   /** How many examples sources give; `null` for what a run gives by default. */
   readonly batch: number | null
   /** What stands at an input: the label of the node that feeds it. */
-  labelOf(id: string, port: string): string
+  readonly labelOf: (id: string, port: string) => string
 }
 
 /** What a node gives: values by output, and what a view shows. */
@@ -49,7 +49,7 @@ export async function computeNode(
   const arrivals = arrivalsOf(inputs, context.catalogue, (port) => feedIdOf(model.id, port))
   const traced = traceNode(definition, model, arrivals, context.catalogue)
   if (definition.view) return { outputs: {}, summary: summarize(definition, model, inputs, context) }
-  if (definition.role === 'output') return { outputs: passedOn(given), summary: null }
+  if (definition.role === 'output') return { outputs: passedOn(inputs), summary: null }
   return { outputs: { ...layer, ...(await compute(definition, model, inputs, traced, context)) }, summary: null }
 }
 
@@ -71,9 +71,10 @@ async function compute(
   traced: TracedNode | null,
   { runner, catalogue, seed, batch }: ComputeContext,
 ): Promise<Record<string, PlainValue>> {
-  const isPlain = inputs.numbers.every(({ form }) => form !== 'tensor')
+  // A run has one batch: tensors whose first axes differ are no examples, and only fit together here.
+  const isHere = !runner || inputs.numbers.every(({ form }) => form !== 'tensor') || !isOneBatch(inputs)
   const values: Record<string, PlainValue> = {}
-  if (traced?.isPlain && (isPlain || !runner)) {
+  if (traced?.isPlain && isHere) {
     const results = evaluate(traced.program, inputs.numbers)
     results.forEach(({ dtype, shape, data }, index) => {
       const name = traced.outputs[index]!
@@ -89,6 +90,10 @@ async function compute(
     values[name] = writeValue(formOf(definition, name, inputs), dtype, known ?? shape, data)
   }
   return values
+}
+
+function isOneBatch({ numbers }: ReadInputs): boolean {
+  return new Set(numbers.map(({ shape }) => shape[0] ?? 1)).size < 2
 }
 
 const noRunner = problem(
@@ -116,9 +121,10 @@ function knownShape(traced: TracedNode | null, name: string, count: number): rea
 }
 
 /** An Output node gives what arrives, as it arrived. */
-function passedOn(given: NodeInputs): Record<string, PlainValue> {
-  // Read before: what is no plain value was refused.
-  return Object.fromEntries(Object.entries(given).flatMap(([name, [value] = []]) => [[name, value as PlainValue]]))
+function passedOn({ numbers }: ReadInputs): Record<string, PlainValue> {
+  return Object.fromEntries(
+    numbers.map(({ port, form, dtype, shape, data }) => [port, writeValue(form, dtype, shape, data)]),
+  )
 }
 
 function summarize(

@@ -73,5 +73,6 @@ export function createTfjsNodes(options: TfjsNodesOptions): TfjsNodes {
 }
 
 function warn(message: string): void {
+  // eslint-disable-next-line no-console -- a refused wire always says why, and nobody has asked to be told otherwise
   console.warn(message)
 }

@@ -29,10 +29,11 @@ export function traceNode(
 ): TracedNode {
   const tracer = new Tracer('inference')
   const inputs: Traced[] = []
-  let hasWeights = false
+  const weights: Traced[] = []
   const make = (type: Traced['type']) => {
-    hasWeights = true
-    return tracer.input(type)
+    const value = tracer.input(type)
+    weights.push(value)
+    return value
   }
   refuse(model, checkArrivals(definition, arrivals))
   const params = readParamValues(definition, model.params, catalogue)
@@ -55,7 +56,7 @@ export function traceNode(
     },
   })
   refuse(model, applied.findings)
-  const outputs = Object.entries(applied.outputs).flatMap(([name, value]) => (value ? [{ name, value }] : []))
+  const outputs = Object.entries(applied.outputs).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
   return {
     program: {
       types: tracer.types,
@@ -64,7 +65,7 @@ export function traceNode(
       outputs: outputs.map(({ value }) => value.id),
     },
     outputs: outputs.map(({ name }) => name),
-    isPlain: !hasWeights && !tracer.steps.some(({ operation }) => operation.name === random.name),
+    isPlain: weights.length === 0 && !tracer.steps.some(({ operation }) => operation.name === random.name),
   }
 }
 

@@ -50,7 +50,8 @@ export function readValue(value: unknown): ReadValue {
   if (typeof value === 'number') return { form: 'number', dtype: null, shape: [], data: Float64Array.of(value) }
   if (isNumberArray(value)) return fromTypedArray(value)
   if (Array.isArray(value)) return fromList(value)
-  if (typeof value !== 'object' || value === null) return { received: value === null ? 'null' : `a ${typeof value}` }
+  if (typeof value !== 'object' || value === null)
+    return { received: value === null || value === undefined ? String(value) : `a ${typeof value}` }
   if (isLayerValue(value)) return value
   return fromTensor(value)
 }
@@ -80,13 +81,13 @@ function fromList(list: readonly unknown[]): ReadValue {
 }
 
 function fromTensor(value: object): ReadValue {
-  const { dtype, shape, data } = value as Readonly<Record<string, unknown>>
+  const { dtype, shape, data }: { dtype?: unknown; shape?: unknown; data?: unknown } = value
   if (typeof data === 'function') return { received: 'a tensor of TensorFlow.js, which nobody would dispose of' }
   if (!isDType(dtype) || !isShape(shape) || !(isNumberArray(data) || Array.isArray(data))) {
     return { received: `an object with the keys ${Object.keys(value).join(', ') || '(none)'}` }
   }
   const count = shape.reduce((product, size) => product * size, 1)
-  const numbers = Float64Array.from(data as ArrayLike<number>)
+  const numbers = Float64Array.from<unknown>(data, Number)
   if (numbers.length === count) return { form: 'tensor', dtype, shape, data: numbers }
   return { received: `a tensor [${shape.join(', ')}] with ${numbers.length} instead of ${count} elements` }
 }
