@@ -1,5 +1,8 @@
 import type { AnyNode } from './node.js'
 
+/** The type of a node that stands for a composite: what it does is in the graph, not in the catalogue. */
+export const compositeType = 'Composite'
+
 /** The nodes that a graph may use. */
 export interface Catalogue {
   readonly nodes: ReadonlyMap<string, AnyNode>
@@ -15,6 +18,7 @@ export function createCatalogue(nodes: readonly AnyNode[]): Catalogue {
   const byType = new Map<string, AnyNode>()
   const activations = new Map<string, AnyNode>()
   for (const node of nodes) {
+    if (node.type === compositeType) throw new Error(`${compositeType} is the type of composites`)
     if (byType.has(node.type)) throw new Error(`two nodes of type ${node.type}`)
     byType.set(node.type, node)
     for (let version = 1; version < node.version; version++) {

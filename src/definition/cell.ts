@@ -56,12 +56,12 @@ export interface CellDeclaration<N extends string, P extends Params, W extends W
    */
   step<V>(
     prepared: V,
-    states: Readonly<Record<N, V>>,
+    states: Readonly<Record<NoInfer<N>, V>>,
     mask: V | null,
     params: Values<P>,
     weights: WeightValues<W, V>,
     ops: Ops<V>,
-  ): { readonly y: V } & Readonly<Record<N, V>>
+  ): { readonly y: V } & Readonly<Record<NoInfer<N>, V>>
   readonly mapping: Mapping
   readonly examples?: readonly Example<CellInputs<NoInfer<N>>, CellOutputs<NoInfer<N>>, NoInfer<P>, NoInfer<W>>[]
 }

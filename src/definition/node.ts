@@ -3,7 +3,7 @@ import type { TensorData, TensorType } from '../operations/types.js'
 import type { JsonObject } from './json.js'
 import type { Cell } from './layer.js'
 import type { Params, Values } from './param.js'
-import type { InputTypes, InputValues, OutputValues, Ports } from './port.js'
+import type { InputTypes, InputValues, LayerPort, OutputValues, Ports, TensorPort } from './port.js'
 import type { Finding } from './problem.js'
 import type { Summary } from './summary.js'
 import type { States, Weights, WeightValues } from './weight.js'
@@ -154,6 +154,13 @@ type Given<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>
 /** A node of any declaration, as the graph and the engine handle it. */
 export type AnyNode = NodeDefinition
 
+/** Ports without other keys than ports have: inference alone would let a misspelt one pass. */
+type Exact<I extends Ports> = {
+  readonly [K in keyof I]: {
+    readonly [O in keyof I[K]]: O extends keyof TensorPort | keyof LayerPort ? I[K][O] : never
+  }
+}
+
 /**
  * Declares a node. The declaration types its own members: a misspelt port, parameter or weight does not compile.
  * `version` is 1, `label` the type and `examples` none unless given.
@@ -164,6 +171,11 @@ export function defineNode<
   const P extends Params,
   const W extends Weights = NoWeights,
   const S extends States = NoWeights,
->(definition: Given<NodeDefinition<I, O, P, W, S>, 'version' | 'label' | 'examples'>): NodeDefinition<I, O, P, W, S> {
+>(
+  definition: Given<NodeDefinition<I, O, P, W, S>, 'version' | 'label' | 'examples'> & {
+    readonly inputs: Exact<NoInfer<I>>
+    readonly outputs: Exact<NoInfer<O>>
+  },
+): NodeDefinition<I, O, P, W, S> {
   return { version: 1, label: definition.type, examples: [], ...definition }
 }

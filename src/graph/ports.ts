@@ -1,4 +1,4 @@
-import type { Catalogue } from '../definition/catalogue.js'
+import { type Catalogue, compositeType } from '../definition/catalogue.js'
 import type { Port, Ports } from '../definition/port.js'
 import { findPort, type NamedPort } from '../definition/sockets.js'
 import type { Composite, Graph, GraphNode, PortReference } from './graph.js'
@@ -6,8 +6,7 @@ import { limits } from './limits.js'
 
 export type Side = 'input' | 'output'
 
-/** The type of a node that stands for a composite. */
-export const compositeType = 'Composite'
+export { compositeType }
 
 /** Where ports are looked up: the types that exist and the composites of the graph. */
 export interface PortScope {

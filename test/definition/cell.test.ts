@@ -39,24 +39,24 @@ describe('defineCell', () => {
 
   it('binds the three parts for a recurrent layer', () => {
     const { input, ops } = trace()
-    const cell = simpleCell.cell?.bind({ units: 4 }, { kernel: input(3, 4), recurrent_kernel: input(4, 4) }, ops)
-    expect(cell?.stateNames).toEqual(['h'])
+    const cell = simpleCell.cell.bind({ units: 4 }, { kernel: input(3, 4), recurrent_kernel: input(4, 4) }, ops)
+    expect(cell.stateNames).toEqual(['h'])
     const step = { dtype: 'float32', shape: ['batch', 3] } as const
-    expect(cell?.stateShapes(step)).toEqual([['batch', 4]])
-    const prepared = cell?.prepare(input('time', 'batch', 3), input('batch', 3))
-    expect(prepared?.type.shape).toEqual(['time', 'batch', 4])
-    const next = cell?.step(input('batch', 4), [input('batch', 4)], { input: null, recurrent: input('batch', 4) })
-    expect(next?.states.map(({ type }) => type.shape)).toEqual([['batch', 4]])
+    expect(cell.stateShapes(step)).toEqual([['batch', 4]])
+    const prepared = cell.prepare(input('time', 'batch', 3), input('batch', 3))
+    expect(prepared.type.shape).toEqual(['time', 'batch', 4])
+    const next = cell.step(input('batch', 4), [input('batch', 4)], { input: null, recurrent: input('batch', 4) })
+    expect(next.states.map(({ type }) => type.shape)).toEqual([['batch', 4]])
   })
 
   it('binds anew for the body of a scan, over its operations and weights', () => {
     const outside = trace()
     const weights = { kernel: outside.input(3, 4), recurrent_kernel: outside.input(4, 4) }
-    const cell = simpleCell.cell?.bind({ units: 4 }, weights, outside.ops)
-    expect(cell?.weights).toBe(weights)
+    const cell = simpleCell.cell.bind({ units: 4 }, weights, outside.ops)
+    expect(cell.weights).toBe(weights)
     const body = trace()
-    const inside = cell?.rebind({ kernel: body.input(3, 4), recurrent_kernel: body.input(4, 4) }, body.ops)
-    inside?.step(body.input('batch', 4), [body.input('batch', 4)], { input: null, recurrent: null })
+    const inside = cell.rebind({ kernel: body.input(3, 4), recurrent_kernel: body.input(4, 4) }, body.ops)
+    inside.step(body.input('batch', 4), [body.input('batch', 4)], { input: null, recurrent: null })
     expect(body.tracer.steps.map(({ operation }) => operation.name)).toEqual(['matMul', 'add', 'exp'])
     expect(outside.tracer.steps).toEqual([])
   })

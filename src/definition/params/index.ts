@@ -1,3 +1,4 @@
+export { axes, checkAxes } from './axes.js'
 export { choice } from './choice.js'
 export { file, type FileReference } from './file.js'
 export { integer } from './integer.js'
