@@ -62,9 +62,10 @@ function hasDisplay(): boolean {
 const entries = {
   index: 'src/index.ts',
   'nodes/index': 'nodes/index.ts',
-  'engine/index': 'src/engine/index.ts',
+  headless: 'src/headless.ts',
   'worker/client': 'src/worker/client.ts',
   'worker/entry': 'src/worker/entry.ts',
+  'worker/serve': 'src/worker/serve.ts',
   'editor/index': 'src/editor/index.ts',
   'vue/index': 'src/vue/index.ts',
   'vue/preset/index': 'src/vue/preset/index.ts',
