@@ -6,7 +6,9 @@ import { nodes } from '../nodes/index.js'
 import { createCatalogue } from '../src/definition/catalogue.js'
 import { createEngineClient } from '../src/worker/client.js'
 import App from './App.vue'
+import { askedGraph } from './components/start.js'
 import { createGraphStore } from './session/graph-store.js'
+import { chooseOpening } from './session/opening.js'
 import { createSession } from './session/session.js'
 
 /** The storage of the browser; asking for it throws where it is forbidden. */
@@ -27,12 +29,11 @@ function tabName(): string {
   return name
 }
 
-const session = createSession({
-  catalogue: createCatalogue(nodes),
-  engine: createEngineClient(),
-  store: createGraphStore(),
-  storage: storageOf('localStorage'),
-  tab: tabName(),
-})
+const catalogue = createCatalogue(nodes)
+const store = createGraphStore()
+const tab = tabName()
+const opening = await chooseOpening(store, catalogue, tab, askedGraph())
+const storage = storageOf('localStorage')
+const session = createSession({ catalogue, engine: createEngineClient(), store, storage, tab, opening })
 
-createApp(App, { session }).mount('#app')
+createApp(App, { session, opening }).mount('#app')

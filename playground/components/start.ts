@@ -1,38 +1,40 @@
 import { watch } from 'vue'
-import { firstGraph, gallery } from '../session/gallery.js'
+import { gallery } from '../session/gallery.js'
+import type { Opening } from '../session/opening.js'
 import type { Session } from '../session/session.js'
 import { describeMoment } from './moment.js'
 
-/**
- * Opens what the page begins with and runs it: what was open before a reload or a crash, else the gallery graph that `?graph=NAME` asks for, else
- * the first one.
- */
-export async function start(session: Session): Promise<void> {
-  const { recovery, files, notices, running, preferences } = session
-  const asked = new URLSearchParams(location.search).get('graph')
-  const entry = gallery.find(({ name }) => name === asked)
-  if (asked !== null && !entry)
-    notices.error(`?graph: expected one of ${gallery.map(({ name }) => name).join(', ')}, received ${asked}`)
+/** The gallery graph that the address asks for by `?graph=NAME`; `null` for none. */
+export function askedGraph(): string | null {
+  return new URLSearchParams(location.search).get('graph')
+}
 
-  const state = await recovery.last()
-  const isMeant = state !== undefined && (entry === undefined || state.gallery === entry.name)
-  const fallback = entry ?? gallery.find(({ name }) => name === firstGraph)
-  const isRecovered = isMeant && files.openState(state)
-  if (!isRecovered && fallback) files.openGallery(fallback)
-  if (isRecovered && state.isDirty) {
-    const { name } = state
-    const original = gallery.find((candidate) => candidate.name === state.gallery)
-    const actions = [
-      ...(name === null ? [] : [{ label: 'Open the saved one', act: () => void files.openSaved(name) }]),
-      ...(name === null && original
-        ? [{ label: 'Open the original', act: () => void files.openGallery(original) }]
-        : []),
-    ]
-    notices.info(`Reopened ${state.title} with your unsaved changes of ${describeMoment(state.at)}.`, actions)
+/** Runs what the page begins with, and says where it comes from if that is not plain. */
+export async function start(session: Session, opening: Opening): Promise<void> {
+  const { running, notices, preferences } = session
+  const asked = askedGraph()
+  const names = gallery.map(({ name }) => name)
+  if (asked !== null && !names.includes(asked)) {
+    notices.error(`?graph: expected one of ${names.join(', ')}, received ${asked}`)
   }
+  if (opening.state?.isDirty) sayRecovered(session, opening.state)
   followAddress(session)
   if (preferences.backend.value !== 'auto') await running.useBackend(preferences.backend.value)
   await running.run()
+}
+
+function sayRecovered(
+  { notices, files }: Session,
+  { title, at, name, gallery: from }: NonNullable<Opening['state']>,
+): void {
+  const original = gallery.find((entry) => entry.name === from)
+  const back =
+    name !== null
+      ? [{ label: 'Open the saved one', act: () => void files.openSaved(name) }]
+      : original
+        ? [{ label: 'Open the original', act: () => void files.openGallery(original) }]
+        : []
+  notices.info(`Reopened ${title} with your unsaved changes of ${describeMoment(at)}.`, back)
 }
 
 /** Keeps `?graph=` in the address the name of the gallery graph that is open. */

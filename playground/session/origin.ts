@@ -35,8 +35,8 @@ interface Crossing {
 }
 
 /** Follows where the open graph comes from, through undo and redo of opening another one. */
-export function createOrigins(document: GraphDocument, graph: Readonly<ShallowRef<Graph>>): Origins {
-  const current = shallowRef<Origin>({ key: 'new', name: null, gallery: null, saved: document.toGraph() })
+export function createOrigins(document: GraphDocument, graph: Readonly<ShallowRef<Graph>>, opening: Origin): Origins {
+  const current = shallowRef(opening)
   const openings = shallowRef(0)
   const crossings: Crossing[] = []
 

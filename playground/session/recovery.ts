@@ -7,8 +7,6 @@ import type { Graph } from '../../src/graph/graph.js'
 export interface Recovery {
   /** Whether everything that could be lost has been kept. */
   readonly isKept: Readonly<ShallowRef<boolean>>
-  /** What this tab, or else any, had open last. */
-  last(): Promise<RecoveryState | undefined>
   /** All kept states, the last one first. */
   states(): Promise<readonly RecoveryState[]>
   /** Keeps the current state now. */
@@ -58,7 +56,6 @@ export function createRecovery({ store, files, origins, graph, tab, title }: Rec
 
   return {
     isKept,
-    last: () => store.lastState(tab).catch(() => undefined),
     states: () => store.states().catch(() => []),
     async flush() {
       if (timer !== null) clearTimeout(timer)

@@ -9,6 +9,7 @@ import { type Checking, createChecking } from './checking.js'
 import { createFiles, type Files } from './files.js'
 import { gallery } from './gallery.js'
 import type { GraphStore } from './graph-store.js'
+import type { Opening } from './opening.js'
 import { createNotices, type Notices } from './notices.js'
 import { createOrigins, type Origins } from './origin.js'
 import { createPreferences, type Preferences } from './preferences.js'
@@ -47,10 +48,12 @@ export interface SessionOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
   /** Names the tab; it survives a reload. */
   readonly tab: string
+  /** What is open at the beginning. */
+  readonly opening: Opening
 }
 
-export function createSession({ catalogue, engine, store, storage, tab }: SessionOptions): Session {
-  const document = new GraphDocument({ catalogue })
+export function createSession({ catalogue, engine, store, storage, tab, opening }: SessionOptions): Session {
+  const document = new GraphDocument({ catalogue, graph: opening.graph })
   const graph = shallowRef(document.toGraph())
   const steps = shallowRef<Steps>({ undo: null, redo: null })
   document.onChange((change) => {
@@ -62,7 +65,7 @@ export function createSession({ catalogue, engine, store, storage, tab }: Sessio
   const preferences = createPreferences(storage)
   const checker = createChecker(catalogue)
   const checking = createChecking(document, (checked) => checker.check(checked))
-  const origins = createOrigins(document, graph)
+  const origins = createOrigins(document, graph, opening.origin)
   const title = computed(() => titleOf(graph.value, origins))
   const running = createRunning({
     document,
