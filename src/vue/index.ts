@@ -1,6 +1,6 @@
 // The graph editor as Vue draws it.
-export { createGraphEditor } from './graph-editor.js'
-export type { CanvasMode, DroppedWire, GraphEditor, GraphEditorOptions, NodeRunState } from './api.js'
+export { createGraphEditor } from './renderer/graph-editor.js'
+export type { CanvasMode, DroppedWire, GraphEditor, GraphEditorOptions, NodeRunState } from './renderer/api.js'
 export { default as ParamForm } from './controls/ParamForm.vue'
 export { default as ParamControl } from './controls/ParamControl.vue'
 export { editingAt, type NodeEditing, type ParamEditing } from './controls/editing.js'

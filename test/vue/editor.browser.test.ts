@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { createChecker } from '../../src/graph/check.js'
+import { portPlace } from '../../src/editor/index.js'
 import { catalogue, openEditor, settled } from './open.js'
 
 let close: (() => void) | null = null
@@ -11,7 +12,7 @@ afterEach(() => {
 
 async function open() {
   const opened = await openEditor()
-  close = opened.close
+  close = () => opened.close()
   const { editor } = opened
   const add = async (type: string, x: number, y = 100) => {
     const id = editor.document.addNode(type, { x, y })
@@ -272,6 +273,31 @@ describe('the pointer', () => {
   })
 })
 
+describe('geometry', () => {
+  it('is what the page shows: the size of a node and the place of each port', async () => {
+    const { editor, document, add, node, port } = await open()
+    for (const [type, x] of [
+      ['Conv2D', 40],
+      ['ELU', 340],
+      ['GRU', 640],
+    ] as const) {
+      const id = await add(type, x, 40)
+      const shown = document.editorNode(id)
+      if (!shown) throw new Error('expected the node')
+      const box = node(id).getBoundingClientRect()
+      expect([box.width, box.height]).toEqual([shown.width, shown.height])
+      for (const side of ['input', 'output'] as const) {
+        for (const { name } of side === 'input' ? shown.ports.inputs : shown.ports.outputs) {
+          const { left, top, width, height } = port(id, side, name).getBoundingClientRect()
+          const place = portPlace(shown.layout, side, name)
+          expect([left + width / 2 - box.left, top + height / 2 - box.top]).toEqual([place?.x, place?.y])
+        }
+      }
+    }
+    expect(editor.zoom()).toBe(1)
+  })
+})
+
 describe('what checking found out', () => {
   it('stands on wires and nodes', async () => {
     const { editor, document, add, node, container } = await open()
@@ -281,7 +307,7 @@ describe('what checking found out', () => {
     const dense = await add('Dense', 400)
     document.connect([digits, 'image'], [dense, 'x'])
     await settled(editor)
-    expect(container.querySelector('.rt-wire-label')?.textContent?.trim()).toBe('[batch, 8, 8, 1]')
+    expect(container.querySelector('.rt-wire-label')?.textContent.trim()).toBe('[batch, 8, 8, 1]')
     const conv = await add('Conv2D', 700)
     document.connect([dense, 'y'], [conv, 'x'])
     document.setParam(conv, 'kernelSize', [9, 9])

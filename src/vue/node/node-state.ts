@@ -6,7 +6,7 @@ import type { EditorNode } from '../../editor/node.js'
 import type { NodePorts } from '../../editor/ports.js'
 import type { GraphNode } from '../../graph/graph.js'
 import type { NodeReport } from '../../graph/report.js'
-import type { NodeRunState } from '../api.js'
+import type { NodeRunState } from '../renderer/api.js'
 
 /** All that a node's component shows. Each member is replaced, never changed inside, so that only what differs is drawn again. */
 export interface NodeState {

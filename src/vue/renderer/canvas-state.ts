@@ -4,7 +4,7 @@ import type { Point, Rectangle } from '../../editor/geometry.js'
 import type { Selection } from '../../editor/selection.js'
 import type { Connection } from '../../graph/graph.js'
 import type { GraphReport } from '../../graph/report.js'
-import type { NodeRunState } from '../api.js'
+import type { NodeRunState } from './api.js'
 import { idle, type NodeState, showReport } from '../node/node-state.js'
 import type { WireDraft } from './wire-draft.js'
 

@@ -3,7 +3,7 @@ import { areOverlapping, type Point, type Rectangle } from '../../editor/geometr
 import type { Schemes } from '../../editor/node.js'
 import type { Selection } from '../../editor/selection.js'
 import type { Announcer } from './announcer.js'
-import type { CanvasMode } from '../api.js'
+import type { CanvasMode } from './api.js'
 import type { CanvasState } from './canvas-state.js'
 import type { CanvasView } from './canvas-view.js'
 import type { CanvasSignals } from './signals.js'
