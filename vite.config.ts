@@ -9,6 +9,7 @@ import { keepModuleUrls } from './config/keep-module-urls.js'
 import { nodesIndex } from './config/nodes-index.js'
 import { threadsSurviveMinifying } from './config/threads-survive-minifying.js'
 import { findBrowser } from './test/browser.js'
+import { runGalleryGraph } from './test/gallery/run-command.js'
 
 const root = import.meta.dirname
 const inRoot = (path: string) => resolve(root, path)
@@ -117,6 +118,7 @@ const tests = (): UserConfig => {
               headless: true,
               screenshotFailures: false,
               provider: playwright(launch),
+              commands: { runGalleryGraph },
               instances: [{ browser: 'chromium' }],
             },
           },

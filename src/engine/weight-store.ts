@@ -70,6 +70,24 @@ export class WeightStore {
     })
   }
 
+  /** Hands all weights, and what they were made from, to the store of another backend. Keeps none. */
+  async moveTo(target: WeightStore): Promise<void> {
+    const entries = await this.#inTurn(async () => {
+      const moved: [string, Entry][] = []
+      for (const [key, { origin }] of this.#entries) {
+        moved.push([key, { origin, data: await this.#read(key), handle: null }])
+      }
+      return moved
+    })
+    await target.#inTurn(() => {
+      for (const [key, entry] of entries) {
+        target.#disposeHandle(key)
+        target.#entries.set(key, entry)
+      }
+    })
+    await this.reset()
+  }
+
   /** Forgets all weights: the next run makes them afresh. */
   reset(): Promise<void> {
     return this.#inTurn(() => {
