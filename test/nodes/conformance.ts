@@ -1,15 +1,14 @@
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import type { AnyNode, Nested } from '../../src/definition/node.js'
-import { isVariadic } from '../../src/definition/sockets.js'
 import type { Backend } from '../../src/engine/backend.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { substituteSizes } from '../../src/operations/size.js'
-import { createTypedArray } from '../../src/operations/source/constant.js'
-import type { DType, Mode, Shape, TensorData, TensorType } from '../../src/operations/types.js'
+import type { Mode, Shape, TensorData, TensorType } from '../../src/operations/types.js'
 import { initialize } from '../../src/weights/initialize.js'
 import { measureCloseness } from '../closeness.js'
-import { firstDtype, type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
-import { readParams, traceNode, type TracedNode } from './trace-node.js'
+import { type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
+import { readParams, Refused, traceNode, type TracedNode } from './trace-node.js'
+import { toInput, toTensor } from './nested.js'
 import { runTraced } from './run-traced.js'
 
 /** What every node must do, whatever it computes. Each check gives its complaints, none for a node that is right. */
@@ -130,8 +129,9 @@ export class Conformance {
   #tryTrace(types: Inputs, mode: Mode): TracedNode | null {
     try {
       return this.#trace(types, mode)
-    } catch {
-      return null
+    } catch (error) {
+      if (error instanceof Refused) return null
+      throw error
     }
   }
 
@@ -195,31 +195,4 @@ function checkTypes(expected: readonly TensorType[], results: readonly TensorDat
       ? []
       : [`result ${index}: inferred ${type.dtype} [${type.shape.join()}], is ${dtype} [${shape.join()}]`]
   })
-}
-
-function dtypeOf({ inputs }: AnyNode, key: string): DType {
-  const port = inputs[key]
-  if (!port || port.kind === 'layer') throw new Error(`${key}: no tensor goes in there`)
-  return firstDtype(port)
-}
-
-/** A variadic port is given the list of what arrives at `x1`, `x2`, ... */
-function toInput(definition: AnyNode, key: string, nested: Nested): TensorData | readonly TensorData[] {
-  const port = definition.inputs[key]
-  const dtype = dtypeOf(definition, key)
-  const isList = port !== undefined && isVariadic(port) && typeof nested !== 'number'
-  return isList ? nested.map((item) => toTensor(item, dtype)) : toTensor(nested, dtype)
-}
-
-function toTensor(nested: Nested, dtype: DType): TensorData {
-  const shape: number[] = []
-  for (let level = nested; typeof level !== 'number'; level = level[0] ?? 0) shape.push(level.length)
-  const flat = flatten(nested)
-  const data = createTypedArray(dtype, flat.length)
-  data.set(flat)
-  return { dtype, shape, data }
-}
-
-function flatten(nested: Nested): readonly number[] {
-  return typeof nested === 'number' ? [nested] : nested.flatMap(flatten)
 }

@@ -57,7 +57,12 @@ export interface TracedNode {
   readonly outputs: readonly NamedValue[]
 }
 
-/** Traces one node. @throws Error with its findings where it does not fit */
+/** A node that does not take what it was given; the message holds its problems. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+/** Traces one node. @throws Refused where it does not fit */
 export function traceNode({ definition, params, inputs, layer, mode }: NodeRequest): TracedNode {
   const tracer = new Tracer(mode)
   const ops = createOps(tracer)
@@ -91,7 +96,7 @@ export function traceNode({ definition, params, inputs, layer, mode }: NodeReque
     weightPath: 'node',
   })
   const problems = applied.findings.filter(isProblem)
-  if (problems.length > 0) throw new Error(`${definition.type}: ${problems.map(formatFinding).join('; ')}`)
+  if (problems.length > 0) throw new Refused(`${definition.type}: ${problems.map(formatFinding).join('; ')}`)
   const outputs = Object.entries(applied.outputs).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
   const program: Program = {
     types: tracer.types,
