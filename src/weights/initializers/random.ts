@@ -3,7 +3,7 @@ import type { Param, Params } from '../../definition/param.js'
 import type { Initializer } from '../../definition/weight.js'
 import { draw } from '../draw.js'
 
-interface NormalParams extends Params {
+export interface NormalParams extends Params {
   readonly mean: Param<number>
   readonly stddev: Param<number>
 }

@@ -1,0 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { nodes } from '../../nodes/index.js'
+import { createCatalogue } from '../definition/catalogue.js'
+import { graphSchema } from '../graph/schema.js'
+import { withNodesTable } from './nodes-table.js'
+
+// Writes what derives from the nodes: the table in README.md and, with `--schema FILE`, the JSON Schema of a graph. With `--check` it writes
+// nothing and ends with 1 where a file is out of date.
+const { values } = parseArgs({ options: { schema: { type: 'string' }, check: { type: 'boolean' } } })
+const catalogue = createCatalogue(nodes)
+const readme = resolve(import.meta.dirname, '../../README.md')
+
+const wanted = new Map([[readme, withNodesTable(await readFile(readme, 'utf8'), catalogue)]])
+if (values.schema !== undefined) wanted.set(values.schema, `${JSON.stringify(graphSchema(catalogue), null, 2)}\n`)
+
+for (const [path, text] of wanted) {
+  const present = await readFile(path, 'utf8').catch(() => null)
+  if (present === text) continue
+  if (values.check === true) {
+    process.stderr.write(`${path}: expected what npm run generate writes, received something else\n`)
+    process.exitCode = 1
+  } else await writeFile(path, text)
+}
