@@ -32,6 +32,7 @@ export function checkStructure(reading: Reading, graph: Graph): void {
 function checkIds(reading: Reading, { nodes }: Level, at: string): void {
   const first = new Map<string, number>()
   for (const [index, { id }] of nodes.entries()) {
+    if (reading.isFull) return
     const taken = first.get(id)
     if (taken === undefined) first.set(id, index)
     else
@@ -40,10 +41,12 @@ function checkIds(reading: Reading, { nodes }: Level, at: string): void {
 }
 
 function checkCompositesUsed(reading: Reading, { nodes }: Level, at: string, { composites }: PortScope): void {
+  const names = Object.keys(composites)
+  const shown = names.length > 8 ? [...names.slice(0, 8), '...'] : names
+  const expected = names.length === 0 ? 'a composite of the file, which has none' : `one of ${shown.join(', ')}`
   for (const [index, node] of nodes.entries()) {
     if (node.type !== compositeType || compositeOf(composites, node)) continue
-    const names = Object.keys(composites)
-    const expected = names.length === 0 ? 'a composite of the file, which has none' : `one of ${names.join(', ')}`
+    if (reading.isFull) return
     refuseAt(reading, node.id, 'reference', `${at}nodes[${index}].composite`, expected, `"${node.composite ?? ''}"`)
   }
 }
@@ -53,6 +56,7 @@ function checkWires(reading: Reading, scope: PortScope, { nodes, connections }: 
   const taken = new Map<string, number>()
   const before = reading.problems.length
   for (const [index, { from, to }] of connections.entries()) {
+    if (reading.isFull) return
     const place = `${at}connections[${index}]`
     checkEnd(reading, scope, byId, 'output', from, `${place}.from`)
     checkEnd(reading, scope, byId, 'input', to, `${place}.to`)

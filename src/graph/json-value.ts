@@ -1,46 +1,62 @@
 import type { JsonValue } from '../definition/json.js'
 import { type Finding, problem, quote } from '../definition/problem.js'
 import { limits } from './limits.js'
+import { dangerousNames } from './reading.js'
 
-const dangerousKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** A list or object that is still being walked. */
+interface OpenContainer {
+  /** The names of its parts; `null` for a list. */
+  readonly keys: readonly string[] | null
+  readonly parts: readonly unknown[]
+  next: number
+}
 
 /**
  * A value that did not come from a text (the clipboard, another thread, a host program), if it is what a text could hold: finite
- * numbers, plain lists and objects, no key that reaches a prototype, no deeper than a text may be.
+ * numbers, plain lists and objects, no key that reaches a prototype, no deeper than a text may be. Loops, so that no depth and no
+ * value that contains itself exhausts the stack.
  */
 export function toJsonValue(value: unknown): { readonly value: JsonValue } | { readonly problem: Finding } {
-  const waiting: { readonly value: unknown; readonly at: string; readonly depth: number }[] = [
-    { value, at: '', depth: 0 },
-  ]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { at, depth } = next
-    const refusal = refuseValue(next.value, at, depth)
-    if (refusal) return { problem: refusal }
-    if (Array.isArray(next.value)) {
-      for (const [index, item] of next.value.entries())
-        waiting.push({ value: item, at: `${at}[${index}]`, depth: depth + 1 })
-    } else if (typeof next.value === 'object' && next.value !== null) {
-      for (const [key, item] of Object.entries(next.value)) {
-        waiting.push({ value: item, at: at === '' ? key : `${at}.${key}`, depth: depth + 1 })
-      }
+  const root: OpenContainer = { keys: [''], parts: [value], next: 0 }
+  const open = [root]
+  let count = 0
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    if (inner.next === inner.parts.length) {
+      open.pop()
+      continue
+    }
+    const part = inner.parts[inner.next]
+    inner.next++
+    count++
+    const refusal = refuse(part, open.length - 1, count)
+    if (refusal) return { problem: problem(refusal.kind, describePlace(open), refusal.expected, refusal.received) }
+    if (Array.isArray(part)) open.push({ keys: null, parts: part, next: 0 })
+    else if (typeof part === 'object' && part !== null) {
+      open.push({ keys: Object.keys(part), parts: Object.values(part), next: 0 })
     }
   }
   // Every part of it has just been looked at.
   return { value: value as JsonValue }
 }
 
-function refuseValue(value: unknown, at: string, depth: number): Finding | null {
+function refuse(value: unknown, depth: number, count: number): Pick<Finding, 'kind' | 'expected' | 'received'> | null {
+  const refusal = (expected: string, received: string) => ({ kind: 'format', expected, received }) as const
+  if (count > limits.values) return { kind: 'size', expected: `at most ${limits.values} values`, received: 'more' }
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return null
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? null : problem('format', at, 'a finite number', String(value))
-  if (typeof value !== 'object')
-    return problem('format', at, 'a JSON value', value === undefined ? 'nothing' : typeof value)
-  if (depth > limits.depth) return problem('format', at, `nesting of at most ${limits.depth}`, `${depth}`)
-  const prototype: unknown = Object.getPrototypeOf(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? null : refusal('a finite number', String(value))
+  if (typeof value !== 'object') return refusal('a JSON value', value === undefined ? 'nothing' : typeof value)
+  if (depth >= limits.depth) return refusal(`nesting of at most ${limits.depth}`, String(depth + 1))
   if (Array.isArray(value)) return null
+  const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) {
-    return problem('format', at, 'a plain object', Object.prototype.toString.call(value))
+    return refusal('a plain object', Object.prototype.toString.call(value))
   }
-  const dangerous = Object.getOwnPropertyNames(value).find((key) => dangerousKeys.has(key))
-  return dangerous === undefined ? null : problem('format', at, 'another key', quote(dangerous))
+  const dangerous = Object.getOwnPropertyNames(value).find((key) => dangerousNames.has(key))
+  return dangerous === undefined ? null : refusal('another key', quote(dangerous))
+}
+
+/** `nodes[3].params.units`; `the file` for the whole. */
+function describePlace(open: readonly OpenContainer[]): string {
+  const steps = open.slice(1).map(({ keys, next }) => (keys ? `.${keys[next - 1] ?? ''}` : `[${next - 1}]`))
+  return steps.join('').replace(/^\./, '') || 'the file'
 }

@@ -19,6 +19,8 @@ export const limits = {
   nameCharacters: 200,
   /** Canvas units from the origin. */
   distance: 1e9,
+  /** Numbers, texts, lists and objects of a value that comes from elsewhere than a text, whose size is limited by itself. */
+  values: 20_000_000,
   /** Nesting of arrays and objects. */
   depth: 100,
   /** Problems that are listed; a file with more has one cause or is no graph. */

@@ -6,8 +6,8 @@ import { limits } from './limits.js'
 /** What ids and names look like. */
 export const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/
 
-// They would reach an object's prototype wherever names are keys.
-const dangerousNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** They would reach an object's prototype wherever names are keys. */
+export const dangerousNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A JSON value being read: what is wrong with it is collected, each with its place, and each reader gives `null` then. */
 export class Reading {
@@ -20,9 +20,14 @@ export class Reading {
     this.catalogue = catalogue
   }
 
+  /** Whether so much is wrong that nothing more is listed. */
+  get isFull(): boolean {
+    return this.problems.length >= limits.problems
+  }
+
   /** Lists a finding as long as the list is of a readable length. */
   add(finding: Finding): void {
-    if (this.problems.length < limits.problems) this.problems.push({ ...finding, node: this.node })
+    if (!this.isFull) this.problems.push({ ...finding, node: this.node })
   }
 
   /** Lists a value that is not what was expected. */
@@ -60,7 +65,7 @@ export class Reading {
       const item = read(value, `${at}[${index}]`)
       if (item === null) isComplete = false
       else items.push(item)
-      if (this.problems.length >= limits.problems) return null
+      if (this.isFull) return null
     }
     return isComplete ? items : null
   }
