@@ -5,7 +5,8 @@ import type { TensorData, TensorType } from '../../operations/types.js'
 import { TfjsHandle, tensorOf } from './handle.js'
 import type { TfjsBackendName } from './kernel.js'
 import { kernels } from './kernels/index.js'
-import { unstackOnHeap } from './repairs/wasm-slice.js'
+import { unstackInMemory } from './memory/copy.js'
+import { isInMemory } from './memory/in-memory.js'
 import { knownShape, sizeOf } from './shapes.js'
 import { toData, toTensor } from './transfer.js'
 
@@ -57,7 +58,7 @@ export class TfjsBackend implements Backend {
   unstack(handle: Handle): readonly Handle[] {
     return this.#counted(() => {
       const x = tensorOf(handle)
-      return tf.tidy(() => (this.name === 'wasm' ? unstackOnHeap(x) : unstackRows(x))).map(keep)
+      return tf.tidy(() => (isInMemory(this.name) ? unstackInMemory(x) : unstackRows(x))).map(keep)
     })
   }
 

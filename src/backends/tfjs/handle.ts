@@ -13,7 +13,8 @@ export class TfjsHandle implements Handle {
   }
 }
 
-function dtypeOf({ dtype }: Tensor): DType {
+/** The dtype, of those that operations know. */
+export function dtypeOf({ dtype }: Tensor): DType {
   if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype
   throw new Error(`expected float32, int32 or bool, received a tensor of ${dtype}`)
 }

@@ -3,7 +3,7 @@ import { errorFunction } from '../../../operations/elementwise/error-function.js
 import type { TfjsBackendName } from '../kernel.js'
 import { mapOnGpu } from './gpu/map-on-gpu.js'
 import * as shaders from './gpu/shader-functions.js'
-import { mapScalars } from './map-scalars.js'
+import { mapScalars } from '../memory/map-scalars.js'
 
 /**
  * Functions that some backend of TensorFlow.js computes less exactly than float32 allows. On webgl and webgpu the language's own functions are

@@ -15,29 +15,41 @@ import { notEqual } from '../../../../operations/elementwise/not-equal.js'
 import { power } from '../../../../operations/elementwise/power.js'
 import { subtract } from '../../../../operations/elementwise/subtract.js'
 import type { NoAttributes, Operation } from '../../../../operations/operation.js'
-import { binary, type Kernel, type TfjsBackendName } from '../../kernel.js'
+import { binary, type Kernel } from '../../kernel.js'
+import { isInMemory } from '../../memory/in-memory.js'
+import { pointwiseInMemory } from '../../memory/pointwise.js'
 import { broadcast } from './views.js'
 
 const elementwise = (
   operation: Operation<NoAttributes>,
-  run: (a: tf.Tensor, b: tf.Tensor, backend: TfjsBackendName) => tf.Tensor,
+  run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
+): Kernel<NoAttributes> => binary(operation, (a, b, _, backend) => broadcast(a, b, backend, run))
+
+/** In memory where that can be done, else by the backend. */
+const pointwise = (
+  operation: Operation<NoAttributes>,
+  name: Parameters<typeof pointwiseInMemory>[0],
+  run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
 ): Kernel<NoAttributes> =>
-  binary(operation, (a, b, _, backend) => broadcast(a, b, (viewA, viewB) => run(viewA, viewB, backend)))
+  binary(operation, (a, b, _, backend) => {
+    const result = isInMemory(backend) ? pointwiseInMemory(name, a, b) : null
+    return result ?? broadcast(a, b, backend, run)
+  })
 
 export const binaryKernels: readonly Kernel[] = [
   elementwise(add, (a, b) => tf.add(a, b)),
   elementwise(subtract, (a, b) => tf.sub(a, b)),
   elementwise(multiply, (a, b) => tf.mul(a, b)),
   elementwise(divide, (a, b) => tf.div(a, b)),
-  elementwise(maximum, (a, b) => tf.maximum(a, b)),
-  elementwise(minimum, (a, b) => tf.minimum(a, b)),
+  pointwise(maximum, 'maximum', (a, b) => tf.maximum(a, b)),
+  pointwise(minimum, 'minimum', (a, b) => tf.minimum(a, b)),
   elementwise(power, (a, b) => tf.pow(a, b)),
-  elementwise(greater, (a, b) => tf.greater(a, b)),
-  elementwise(greaterEqual, (a, b) => tf.greaterEqual(a, b)),
-  elementwise(less, (a, b) => tf.less(a, b)),
-  elementwise(lessEqual, (a, b) => tf.lessEqual(a, b)),
-  elementwise(equal, (a, b) => tf.equal(a, b)),
-  elementwise(notEqual, (a, b) => tf.notEqual(a, b)),
+  pointwise(greater, 'greater', (a, b) => tf.greater(a, b)),
+  pointwise(greaterEqual, 'greaterEqual', (a, b) => tf.greaterEqual(a, b)),
+  pointwise(less, 'less', (a, b) => tf.less(a, b)),
+  pointwise(lessEqual, 'lessEqual', (a, b) => tf.lessEqual(a, b)),
+  pointwise(equal, 'equal', (a, b) => tf.equal(a, b)),
+  pointwise(notEqual, 'notEqual', (a, b) => tf.notEqual(a, b)),
   elementwise(logicalAnd, (a, b) => tf.logicalAnd(a, b)),
   elementwise(logicalOr, (a, b) => tf.logicalOr(a, b)),
 ]

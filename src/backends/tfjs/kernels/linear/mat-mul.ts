@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { matMul } from '../../../../operations/linear/mat-mul.js'
 import { binary, type Kernel, type TfjsBackendName } from '../../kernel.js'
+import { transposeInMemory } from '../../memory/transpose.js'
 import { sizeOf } from '../../shapes.js'
 import { repeatTo } from '../shape/repeat.js'
 
@@ -32,7 +33,7 @@ export function multiplyMatrices(
   }
   const stacked = (x: tf.Tensor) => {
     const matrix = x.shape.slice(-2)
-    return tf.reshape(repeatTo(x, [...leading, ...matrix]), [sizeOf(leading), ...matrix])
+    return tf.reshape(repeatTo(x, [...leading, ...matrix], backend), [sizeOf(leading), ...matrix])
   }
   return tf.reshape(product(stacked(a), stacked(b), transposeA, transposeB, backend), shape)
 }
@@ -50,7 +51,7 @@ function product(
 }
 
 function transposed(x: tf.Tensor): tf.Tensor {
-  return tf.transpose(x, x.rank === 2 ? [1, 0] : [0, 2, 1])
+  return transposeInMemory(x, x.rank === 2 ? [1, 0] : [0, 2, 1])
 }
 
 function orient(matrix: readonly number[], isTransposed: boolean): readonly number[] {

@@ -35,8 +35,7 @@ function maxAlongAxis(x: tf.Tensor, window: AxisWindow, backend: TfjsBackendName
 
 /**
  * The gradient of `maxPoolOf`: each element of dy goes to the first greatest element of its window in row-major order. It goes back one axis after
- * the other, the first axis first, which finds the same element. Only cpu's own does that: wasm's finds no maximum below 1.2e-38 (MaxPoolGrad.cc
- * starts from the least positive number), and webgl's and webgpu's take another one of equal elements (tfjs 4.22).
+ * the other, the first axis first, which finds the same element. webgl's and webgpu's own take another one of equal elements (tfjs 4.22).
  */
 export function maxPoolGradientOf(
   x: tf.Tensor,
@@ -45,7 +44,6 @@ export function maxPoolGradientOf(
   windows: PoolWindows,
   backend: TfjsBackendName,
 ): tf.Tensor {
-  if (x.rank === 4 && backend === 'cpu') return overImages(x, y, dy, windows, backend)
   const active = axisWindows(windows).filter((window) => !isIdle(window))
   // What pooling the axes behind each one has left: the operand of that axis, and for the first axis the result is y.
   const operands = active.map((_, index) =>
@@ -56,28 +54,6 @@ export function maxPoolGradientOf(
     const result = operands[index - 1] ?? y
     return gradientAlongAxis(operand, result, gradient, window, backend)
   }, dy)
-}
-
-/** The backends' own, on x with its padding carried out. */
-function overImages(
-  x: tf.Tensor,
-  y: tf.Tensor,
-  dy: tf.Tensor,
-  windows: PoolWindows,
-  backend: TfjsBackendName,
-): tf.Tensor {
-  const [rows, columns] = axisWindows(windows)
-  if (!rows || !columns) throw new Error(`expected windows over two axes, received ${windows.size.length}`)
-  const input = padAxis(padAxis(x, 1, rows.padding, backend, -Infinity), 2, columns.padding, backend, -Infinity)
-  const gradient = tf
-    .engine()
-    .runKernel<tf.Tensor>(
-      tf.MaxPoolGrad,
-      { dy, input, output: y },
-      { filterSize: [rows.size, columns.size], strides: [rows.stride, columns.stride], pad: 'valid' },
-    )
-  const [[top, bottom], [left, right]] = [rows.padding, columns.padding]
-  return padAxis(padAxis(gradient, 1, [-top, -bottom], backend), 2, [-left, -right], backend)
 }
 
 function gradientAlongAxis(

@@ -9,6 +9,6 @@ import { permute } from './permute.js'
 
 export const arrangeKernels: readonly Kernel[] = [
   unary(reshape, (x, { shape }) => tf.reshape(x, knownShape(shape))),
-  unary(broadcastTo, (x, { shape }) => repeatTo(x, knownShape(shape))),
+  unary(broadcastTo, (x, { shape }, backend) => repeatTo(x, knownShape(shape), backend)),
   unary(transpose, (x, { permutation }, backend) => permute(x, permutation, backend)),
 ]

@@ -1,15 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { TfjsBackendName } from '../../kernel.js'
-import { withWideElements } from '../../repairs/wasm-bool.js'
-import { sliceOnHeap } from '../../repairs/wasm-slice.js'
+import { type AxisView, reverseInMemory, sliceInMemory } from '../../memory/copy.js'
+import { isInMemory } from '../../memory/in-memory.js'
 import { replaceAxis, sizeOf } from '../../shapes.js'
 
 /**
  * Moving elements along one axis. Each works on the view `[before, length, after]` of its operand, because with five axes webgl has no Pad and
  * no Reverse, and Pad, Slice and Add of webgpu yield wrong numbers without a word (tfjs 4.22).
  */
-type AxisView = readonly [before: number, length: number, after: number]
-
 /** The axes before `axis`, itself and the axes after it, each as one. */
 export function axisView(shape: readonly number[], axis: number): AxisView {
   return [sizeOf(shape.slice(0, axis)), shape[axis] ?? 1, sizeOf(shape.slice(axis + 1))]
@@ -27,7 +25,7 @@ export function sliceAxis(
   const [before, length, after] = view
   if (begin === 0 && size === length) return x
   const shape = replaceAxis(x.shape, axis, size)
-  if (backend === 'wasm') return sliceOnHeap(x, view, begin, size, shape)
+  if (isInMemory(backend)) return sliceInMemory(x, view, begin, size, shape)
   return tf.reshape(tf.slice(tf.reshape(x, [...view]), [0, begin, 0], [before, size, after]), shape)
 }
 
@@ -79,8 +77,6 @@ export function spreadAxis(x: tf.Tensor, axis: number, stride: number, backend: 
 export function reverseAxis(x: tf.Tensor, axis: number, backend: TfjsBackendName): tf.Tensor {
   const view = axisView(x.shape, axis)
   if (view[1] === 1) return x
-  return tf.reshape(
-    withWideElements([tf.reshape(x, [...view])], backend, (wide) => tf.reverse(wide, 1)),
-    x.shape,
-  )
+  if (isInMemory(backend)) return reverseInMemory(x, view)
+  return tf.reshape(tf.reverse(tf.reshape(x, [...view]), 1), x.shape)
 }

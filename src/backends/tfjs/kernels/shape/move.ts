@@ -4,6 +4,7 @@ import { pad } from '../../../../operations/shape/pad.js'
 import { reverse } from '../../../../operations/shape/reverse.js'
 import { slice } from '../../../../operations/shape/slice.js'
 import { type Kernel, unary, variadic } from '../../kernel.js'
+import { isInMemory } from '../../memory/in-memory.js'
 import { knownShape, replaceAxis, sizeOf } from '../../shapes.js'
 import { padAxis, reverseAxis, takeEvery } from './axis.js'
 
@@ -27,7 +28,7 @@ export const moveKernels: readonly Kernel[] = [
     const from = knownShape(begin)
     const counts = knownShape(size)
     const isDense = strides.every((stride) => stride === 1)
-    if (isDense && x.rank <= highestSafeRank && backend !== 'wasm') return tf.slice(x, from, counts)
+    if (isDense && x.rank <= highestSafeRank && !isInMemory(backend)) return tf.slice(x, from, counts)
     return counts.reduce(
       (sliced, count, axis) => takeEvery(sliced, axis, from[axis] ?? 0, count, strides[axis] ?? 1, backend),
       x,

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { TfjsBackendName } from '../../kernel.js'
+import { isInMemory } from '../../memory/in-memory.js'
+import { transposeInMemory } from '../../memory/transpose.js'
 import { groupAxes, sizeOf } from '../../shapes.js'
 
 /** Beyond this rank not every backend can transpose. */
@@ -32,6 +34,7 @@ function areNeighbours(x: tf.Tensor, a: number, b: number): boolean {
 /** Beyond the safe rank one axis after the other comes to the front of those not yet placed: each move is a transposition of rank 4. */
 function permuteView(x: tf.Tensor, permutation: readonly number[], backend: TfjsBackendName): tf.Tensor {
   if (permutation.every((axis, index) => axis === index)) return x
+  if (isInMemory(backend)) return transposeInMemory(x, permutation)
   if (backend === 'webgpu' && x.dtype !== 'float32') return permuteByIndex(x, permutation)
   if (x.rank <= highestSafeRank) return tf.transpose(x, [...permutation])
   let moved = x
