@@ -8,7 +8,7 @@ import { expect, inject, test as plain } from 'vitest'
 export const test = plain.extend<{ page: Page; playground: (path?: string) => Promise<Page> }>({
   page: async ({}, use) => {
     const browser = await chromium.launch({ ...inject('browser'), headless: true })
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
     try {
