@@ -8,6 +8,7 @@ import { numberArray } from './data/number-array.js'
 import { random } from './data/random.js'
 import { range } from './data/range.js'
 import { wine } from './data/wine.js'
+import { activation } from './core/activation.js'
 import { cast } from './core/cast.js'
 import { dense } from './core/dense.js'
 import { input } from './core/input.js'
@@ -46,7 +47,24 @@ import { lstmCell } from './recurrent/lstm-cell.js'
 import { rnn } from './recurrent/rnn.js'
 import { simpleRnn } from './recurrent/simple-rnn.js'
 import { simpleRnnCell } from './recurrent/simple-rnn-cell.js'
+import { adaptiveAveragePooling1d } from './pooling/adaptive-average-pooling-1d.js'
+import { adaptiveAveragePooling2d } from './pooling/adaptive-average-pooling-2d.js'
+import { adaptiveAveragePooling3d } from './pooling/adaptive-average-pooling-3d.js'
+import { adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling-1d.js'
+import { adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling-2d.js'
+import { adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling-3d.js'
+import { averagePooling1d } from './pooling/average-pooling-1d.js'
+import { averagePooling2d } from './pooling/average-pooling-2d.js'
+import { averagePooling3d } from './pooling/average-pooling-3d.js'
+import { globalAveragePooling1d } from './pooling/global-average-pooling-1d.js'
+import { globalAveragePooling2d } from './pooling/global-average-pooling-2d.js'
+import { globalAveragePooling3d } from './pooling/global-average-pooling-3d.js'
+import { globalMaxPooling1d } from './pooling/global-max-pooling-1d.js'
+import { globalMaxPooling2d } from './pooling/global-max-pooling-2d.js'
+import { globalMaxPooling3d } from './pooling/global-max-pooling-3d.js'
+import { maxPooling1d } from './pooling/max-pooling-1d.js'
 import { maxPooling2d } from './pooling/max-pooling-2d.js'
+import { maxPooling3d } from './pooling/max-pooling-3d.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
 import { dropout } from './regularization/dropout.js'
 import { add } from './merge/add.js'
@@ -76,6 +94,7 @@ export {
   random,
   range,
   wine,
+  activation,
   cast,
   dense,
   input,
@@ -114,7 +133,24 @@ export {
   rnn,
   simpleRnn,
   simpleRnnCell,
+  adaptiveAveragePooling1d,
+  adaptiveAveragePooling2d,
+  adaptiveAveragePooling3d,
+  adaptiveMaxPooling1d,
+  adaptiveMaxPooling2d,
+  adaptiveMaxPooling3d,
+  averagePooling1d,
+  averagePooling2d,
+  averagePooling3d,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalAveragePooling3d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+  globalMaxPooling3d,
+  maxPooling1d,
   maxPooling2d,
+  maxPooling3d,
   alphaDropout,
   dropout,
   add,
@@ -146,6 +182,7 @@ export const nodes: readonly AnyNode[] = [
   random,
   range,
   wine,
+  activation,
   cast,
   dense,
   input,
@@ -184,7 +221,24 @@ export const nodes: readonly AnyNode[] = [
   rnn,
   simpleRnn,
   simpleRnnCell,
+  adaptiveAveragePooling1d,
+  adaptiveAveragePooling2d,
+  adaptiveAveragePooling3d,
+  adaptiveMaxPooling1d,
+  adaptiveMaxPooling2d,
+  adaptiveMaxPooling3d,
+  averagePooling1d,
+  averagePooling2d,
+  averagePooling3d,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalAveragePooling3d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+  globalMaxPooling3d,
+  maxPooling1d,
   maxPooling2d,
+  maxPooling3d,
   alphaDropout,
   dropout,
   add,

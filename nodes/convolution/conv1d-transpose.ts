@@ -2,7 +2,6 @@ import { transposedConvolution } from './transposed-convolution.js'
 
 export const conv1dTranspose = transposedConvolution({
   rank: 1,
-  space: 'time',
   doc: {
     summary: 'A convolution over sequences, turned round: from few steps to more.',
     formula:

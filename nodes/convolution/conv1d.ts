@@ -2,7 +2,6 @@ import { convolution } from './convolution.js'
 
 export const conv1d = convolution({
   rank: 1,
-  space: 'time',
   doc: {
     summary: 'A convolution over sequences.',
     formula: 'y = activation(x ∗ kernel + bias), ∗ being a cross-correlation along time',

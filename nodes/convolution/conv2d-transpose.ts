@@ -2,7 +2,6 @@ import { transposedConvolution } from './transposed-convolution.js'
 
 export const conv2dTranspose = transposedConvolution({
   rank: 2,
-  space: 'height, width',
   doc: {
     summary: 'A convolution over images, turned round: from small images to larger ones.',
     formula:

@@ -2,7 +2,6 @@ import { convolution } from './convolution.js'
 
 export const conv2d = convolution({
   rank: 2,
-  space: 'height, width',
   doc: {
     summary: 'A convolution over images.',
     formula: 'y = activation(x ∗ kernel + bias), ∗ being a cross-correlation along height and width',

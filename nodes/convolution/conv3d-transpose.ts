@@ -2,7 +2,6 @@ import { transposedConvolution } from './transposed-convolution.js'
 
 export const conv3dTranspose = transposedConvolution({
   rank: 3,
-  space: 'depth, height, width',
   doc: {
     summary: 'A convolution over volumes, turned round: from small volumes to larger ones.',
     formula:

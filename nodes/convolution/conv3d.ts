@@ -2,7 +2,6 @@ import { convolution } from './convolution.js'
 
 export const conv3d = convolution({
   rank: 3,
-  space: 'depth, height, width',
   doc: {
     summary: 'A convolution over volumes.',
     formula: 'y = activation(x ∗ kernel + bias), ∗ being a cross-correlation along depth, height and width',

@@ -1,4 +1,4 @@
-import { channelsLastShape, toChannelsLast } from '../../src/definition/data-format.js'
+import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
@@ -7,25 +7,20 @@ import type { Size } from '../../src/operations/types.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
 import { checkConvolution } from './check-convolution.js'
-import {
-  convolutionParams,
-  type ConvolutionNode,
-  finishConvolution,
-  type KernelExample,
-  paddingOf,
-  spatialInput,
-} from './layer.js'
+import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, paddingOf } from './layer.js'
 
 /** Conv1D, Conv2D or Conv3D: all but the number of spatial axes is the same. The example has two filters of size 2, on one channel. */
 export function convolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
-  const { rank, doc, space } = node
+  const { rank, doc } = node
   const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   return defineNode({
     type: `Conv${rank}D`,
     category: 'convolution',
     doc,
-    inputs: spatialInput(node),
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${space}, filters]\`; the space is cut unless padded.` } },
+    inputs: { x: spatialPort(rank) },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is cut unless padded.` },
+    },
     params: {
       filters: integer({
         default: 32,

@@ -2,7 +2,6 @@ import { depthwiseConvolution } from './depthwise.js'
 
 export const depthwiseConv1d = depthwiseConvolution({
   rank: 1,
-  space: 'time',
   doc: {
     summary: 'A convolution over sequences that keeps the channels apart.',
     formula: 'y = activation(x ∗ kernel + bias), each channel with kernels of its own',

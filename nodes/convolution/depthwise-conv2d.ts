@@ -2,7 +2,6 @@ import { depthwiseConvolution } from './depthwise.js'
 
 export const depthwiseConv2d = depthwiseConvolution({
   rank: 2,
-  space: 'height, width',
   doc: {
     summary: 'A convolution over images that keeps the channels apart.',
     formula: 'y = activation(x ∗ kernel + bias), each channel with kernels of its own',

@@ -1,4 +1,4 @@
-import { channelsLastShape, toChannelsLast } from '../../src/definition/data-format.js'
+import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import type { Values } from '../../src/definition/param.js'
@@ -12,14 +12,7 @@ import { initializer } from '../../src/weights/initializer.js'
 import { activityParams, biasParams, biasWeight } from '../../src/weights/kernel.js'
 import { regularizer } from '../../src/weights/regularizer.js'
 import { checkWindows } from './check-convolution.js'
-import {
-  convolutionParams,
-  type ConvolutionNode,
-  finishConvolution,
-  type KernelExample,
-  padding,
-  spatialInput,
-} from './layer.js'
+import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, padding } from './layer.js'
 
 /** What a person may set about kernels that each see one channel alone. */
 export const depthwiseParams = {
@@ -59,7 +52,7 @@ export function convolveDepthwise<V>(ops: Ops<V>, x: V, kernel: V, params: Depth
 
 /** DepthwiseConv1D or DepthwiseConv2D. The example has a kernel of size 2, on two channels. */
 export function depthwiseConvolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
-  const { rank, doc, space } = node
+  const { rank, doc } = node
   const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   const channels = (x: Shape, multiplier: number): Size => multiplySizes(x.at(-1) ?? 1, multiplier)
   return defineNode({
@@ -67,8 +60,8 @@ export function depthwiseConvolution({ example, ...node }: ConvolutionNode & { r
     label: `Depthwise conv${rank}D`,
     category: 'convolution',
     doc,
-    inputs: spatialInput(node),
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${space}, channels · depthMultiplier]\`.` } },
+    inputs: { x: spatialPort(rank) },
+    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels · depthMultiplier]\`.` } },
     params: {
       kernelSize,
       strides,

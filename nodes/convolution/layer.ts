@@ -1,21 +1,16 @@
-import { dataFormat, type DataFormat, fromChannelsLast } from '../../src/definition/data-format.js'
+import { dataFormat, type DataFormat, fromChannelsLast, type SpatialRank } from '../../src/definition/data-format.js'
 import type { Nested, NodeDoc } from '../../src/definition/node.js'
 import type { Param, Values } from '../../src/definition/param.js'
 import { choice, tuple } from '../../src/definition/params/index.js'
-import type { TensorPort } from '../../src/definition/port.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { type activityParams, penalizeActivity } from '../../src/weights/kernel.js'
 import { activate, type Activation, activation } from '../activation/activation.js'
-
-export type SpatialRank = 1 | 2 | 3
 
 /** What tells one convolutional node from those of other ranks. */
 export interface ConvolutionNode {
   /** How many spatial axes there are. */
   readonly rank: SpatialRank
   readonly doc: NodeDoc
-  /** The spatial axes by name: `height, width`. */
-  readonly space: string
 }
 
 /** Inputs, weights and output of a small case without bias, worked out by hand. */
@@ -23,11 +18,6 @@ export interface KernelExample {
   readonly x: Nested
   readonly kernel: Nested
   readonly y: Nested
-}
-
-/** The input of a convolution over so many axes. */
-export function spatialInput({ rank, space }: ConvolutionNode): { readonly x: TensorPort } {
-  return { x: { kind: 'tensor', rank: { min: rank + 2, max: rank + 2 }, doc: `\`[batch, ${space}, channels]\`.` } }
 }
 
 /** One whole number of 1 or more for each spatial axis. */

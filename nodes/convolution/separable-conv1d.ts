@@ -2,7 +2,6 @@ import { separableConvolution } from './separable.js'
 
 export const separableConv1d = separableConvolution({
   rank: 1,
-  space: 'time',
   doc: {
     summary:
       'A convolution over sequences in two cheap steps: each channel on its own, then all channels of each step.',

@@ -2,7 +2,6 @@ import { separableConvolution } from './separable.js'
 
 export const separableConv2d = separableConvolution({
   rank: 2,
-  space: 'height, width',
   doc: {
     summary: 'A convolution over images in two cheap steps: each channel on its own, then all channels of each pixel.',
     formula: 'y = activation((x ∗ depthwise_kernel) · pointwise_kernel + bias)',

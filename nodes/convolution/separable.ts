@@ -1,4 +1,4 @@
-import { channelsLastShape, toChannelsLast } from '../../src/definition/data-format.js'
+import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode, type Nested } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
@@ -9,7 +9,7 @@ import { activityParams, biasParams, biasWeight } from '../../src/weights/kernel
 import { regularizer } from '../../src/weights/regularizer.js'
 import { checkWindows } from './check-convolution.js'
 import { convolveDepthwise, depthwiseParams, depthwiseWeight } from './depthwise.js'
-import { type ConvolutionNode, convolutionParams, finishConvolution, padding, spatialInput } from './layer.js'
+import { type ConvolutionNode, convolutionParams, finishConvolution, padding } from './layer.js'
 
 const pointwiseParams = {
   pointwiseInitializer: initializer({ default: 'glorotUniform', doc: 'How the pointwise kernel starts.' }),
@@ -31,7 +31,7 @@ interface SeparableExample {
  * two channels and one filter.
  */
 export function separableConvolution({ example, ...node }: ConvolutionNode & { readonly example: SeparableExample }) {
-  const { rank, doc, space } = node
+  const { rank, doc } = node
   const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   const onePlace = Array.from({ length: rank }, () => 1)
   return defineNode({
@@ -39,8 +39,10 @@ export function separableConvolution({ example, ...node }: ConvolutionNode & { r
     label: `Separable conv${rank}D`,
     category: 'convolution',
     doc,
-    inputs: spatialInput(node),
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${space}, filters]\`; the space is cut unless padded.` } },
+    inputs: { x: spatialPort(rank) },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is cut unless padded.` },
+    },
     params: {
       filters: integer({
         default: 32,

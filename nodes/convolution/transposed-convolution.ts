@@ -1,17 +1,10 @@
-import { channelsLastShape, toChannelsLast } from '../../src/definition/data-format.js'
+import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer, nullable, tuple } from '../../src/definition/params/index.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
-import {
-  convolutionParams,
-  type ConvolutionNode,
-  finishConvolution,
-  type KernelExample,
-  padding,
-  spatialInput,
-} from './layer.js'
+import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, padding } from './layer.js'
 import { checkTransposed, transposedWindows } from './transposed-windows.js'
 
 /**
@@ -19,15 +12,17 @@ import { checkTransposed, transposedWindows } from './transposed-windows.js'
  * example has one filter of size 2, on one channel.
  */
 export function transposedConvolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
-  const { rank, doc, space } = node
+  const { rank, doc } = node
   const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   return defineNode({
     type: `Conv${rank}DTranspose`,
     label: `Conv${rank}D transpose`,
     category: 'convolution',
     doc,
-    inputs: spatialInput(node),
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${space}, filters]\`; the space is multiplied by the strides.` } },
+    inputs: { x: spatialPort(rank) },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is multiplied by the strides.` },
+    },
     params: {
       filters: integer({
         default: 32,

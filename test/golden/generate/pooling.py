@@ -1,5 +1,7 @@
 """Pooling; the inputs have no ties, and the maximum of a padded window never is the padding."""
 
+import numpy as np
+
 from common import Case
 from input_shapes import by_rank
 from numbers_source import distinct
@@ -53,6 +55,43 @@ def global_pooling(type_name, rank):
         "one channel": ([*last[:-1], 1], {}),
         "batch of one": ([1, *last[1:]], {}),
     }
+    masked = masked_average() if type_name == "GlobalAveragePooling1D" else []
+    return lambda: [*cases_of(type_name, settings), *masked]
+
+
+def masked_average():
+    """Return the cases of global average pooling over the steps that a mask leaves."""
+    mask = np.array([[1, 1, 0, 1, 0, 0, 1], [0, 1, 1, 1, 1, 1, 0]], bool)
+    settings = {"mask": {}, "mask, keepdims": {"keepdims": True}, "mask, channelsFirst": FIRST}
+    cases = []
+    for name, params in settings.items():
+        shape = by_rank(1)["dataFormat" in params]
+        inputs = {"x": distinct(f"GlobalAveragePooling1D/{name}", shape, -2, 2), "mask": mask}
+        cases.append(Case("GlobalAveragePooling1D", name, params, inputs=inputs, call=call_with_mask))
+    return cases
+
+
+def call_with_mask(layer, ports, _):
+    """Call a layer with the mask of its input."""
+    return {"y": layer(ports["x"], mask=ports["mask"])}
+
+
+def adaptive_pooling(type_name, rank):
+    """Return a maker of the cases of adaptive pooling, windows of one size and of two, and more windows than values."""
+    last, first = by_rank(rank)
+    even = [4, 6, 2][:rank]
+    settings = {
+        "one": (last, {"outputSize": 1}),
+        "two": (last, {"outputSize": 2}),
+        "three": (last, {"outputSize": 3}),
+        "each axis": (last, {"outputSize": [3, 2, 4][:rank]}),
+        "as many as there are": (last, {"outputSize": last[1:-1]}),
+        "more than there are": (last, {"outputSize": [9, 7, 8][:rank]}),
+        "windows of one size": ([2, *even, 2], {"outputSize": 2}),
+        "negative inputs only": (last, {"outputSize": 3}, -3, -1),
+        "channelsFirst": (first, {"outputSize": 2} | FIRST),
+        "channelsFirst, each axis": (first, {"outputSize": [3, 2, 4][:rank]} | FIRST),
+    }
     return lambda: cases_of(type_name, settings)
 
 
@@ -60,6 +99,11 @@ FILES = {
     **{f"{kind}Pooling{n}D": pooling(f"{kind}Pooling{n}D", n) for kind in ("Max", "Average") for n in (1, 2, 3)},
     **{
         f"Global{kind}Pooling{n}D": global_pooling(f"Global{kind}Pooling{n}D", n)
+        for kind in ("Max", "Average")
+        for n in (1, 2, 3)
+    },
+    **{
+        f"Adaptive{kind}Pooling{n}D": adaptive_pooling(f"Adaptive{kind}Pooling{n}D", n)
         for kind in ("Max", "Average")
         for n in (1, 2, 3)
     },
