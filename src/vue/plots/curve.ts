@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../definition/catalogue.js'
 import type { JsonValue } from '../../definition/json.js'
 import type { AnyNode } from '../../definition/node.js'
+import type { InputValues, Port, Ports } from '../../definition/port.js'
 import { type Curve, sampleCurve } from '../../operations/plain/curve.js'
 
 /** The part of the x axis that curves show. */
@@ -23,7 +24,7 @@ export function curveOf(
   }
   try {
     return sampleCurve((x, ops) => {
-      const y = definition.run?.({ x }, values, {}, ops)['y']
+      const y = definition.run?.(inputsOf(definition, x), values, {}, ops)['y']
       if (y === undefined || y === null) throw new Error(`${definition.type} has no output y`)
       return y
     }, domainSamples())
@@ -31,6 +32,17 @@ export function curveOf(
     // An activation of somebody's own may use what plain arithmetic cannot do: it works, but it has no curve.
     return null
   }
+}
+
+/** `x` where an input must be wired; what may stay unwired stays so. */
+function inputsOf<V>(definition: AnyNode, x: V): InputValues<Ports, V> {
+  const values = Object.entries(definition.inputs).map(([name, port]) => [name, isRequired(port) ? x : null])
+  // Entries lose the type of their keys: the keys are those of the inputs, and the values are what such ports take.
+  return Object.fromEntries(values) as InputValues<Ports, V>
+}
+
+function isRequired(port: Port): boolean {
+  return port.kind === 'layer' || port.isOptional !== true
 }
 
 function domainSamples(): Float64Array {

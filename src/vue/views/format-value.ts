@@ -5,5 +5,5 @@ export function formatValue(value: number): string {
   }
   const size = Math.abs(value)
   if (size < 1e-3 || size >= 1e5) return value.toExponential(2)
-  return value.toPrecision(4)
+  return String(Number(value.toPrecision(4)))
 }
