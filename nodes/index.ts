@@ -75,10 +75,22 @@ import { maximum } from './merge/maximum.js'
 import { minimum } from './merge/minimum.js'
 import { multiply } from './merge/multiply.js'
 import { subtract } from './merge/subtract.js'
+import { cropping1d } from './reshape/cropping1d.js'
+import { cropping2d } from './reshape/cropping2d.js'
+import { cropping3d } from './reshape/cropping3d.js'
 import { flatten } from './reshape/flatten.js'
+import { permute } from './reshape/permute.js'
+import { repeatVector } from './reshape/repeat-vector.js'
 import { reshape } from './reshape/reshape.js'
 import { resizing } from './reshape/resizing.js'
 import { slice } from './reshape/slice.js'
+import { split } from './reshape/split.js'
+import { upSampling1d } from './reshape/up-sampling-1d.js'
+import { upSampling2d } from './reshape/up-sampling-2d.js'
+import { upSampling3d } from './reshape/up-sampling-3d.js'
+import { zeroPadding1d } from './reshape/zero-padding-1d.js'
+import { zeroPadding2d } from './reshape/zero-padding-2d.js'
+import { zeroPadding3d } from './reshape/zero-padding-3d.js'
 import { classScores } from './view/class-scores.js'
 import { histogram } from './view/histogram.js'
 import { imageGrid } from './view/image-grid.js'
@@ -161,10 +173,22 @@ export {
   minimum,
   multiply,
   subtract,
+  cropping1d,
+  cropping2d,
+  cropping3d,
   flatten,
+  permute,
+  repeatVector,
   reshape,
   resizing,
   slice,
+  split,
+  upSampling1d,
+  upSampling2d,
+  upSampling3d,
+  zeroPadding1d,
+  zeroPadding2d,
+  zeroPadding3d,
   classScores,
   histogram,
   imageGrid,
@@ -249,10 +273,22 @@ export const nodes: readonly AnyNode[] = [
   minimum,
   multiply,
   subtract,
+  cropping1d,
+  cropping2d,
+  cropping3d,
   flatten,
+  permute,
+  repeatVector,
   reshape,
   resizing,
   slice,
+  split,
+  upSampling1d,
+  upSampling2d,
+  upSampling3d,
+  zeroPadding1d,
+  zeroPadding2d,
+  zeroPadding3d,
   classScores,
   histogram,
   imageGrid,
