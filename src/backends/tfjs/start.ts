@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { TfjsBackendName } from './kernel.js'
+import { guardAllocations } from './repairs/wasm-allocation.js'
 import { bundledWasmPaths, type WasmPaths } from './wasm-files.js'
 
 export interface StartOptions {
@@ -25,7 +26,10 @@ async function load(name: TfjsBackendName, { wasmPaths = bundledWasmPaths }: Sta
   tf.enableProdMode()
   await packages[name](wasmPaths)
   try {
-    if (await tf.setBackend(name)) return
+    if (await tf.setBackend(name)) {
+      guardAllocations(tf.backend())
+      return
+    }
   } catch (error) {
     throw new Error(`${name}: expected a backend that starts, received ${describe(error)}`, { cause: error })
   }

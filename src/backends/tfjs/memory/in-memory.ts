@@ -38,6 +38,6 @@ function viewOf(backend: BackendWasm, tensor: tf.TensorInfo): TypedArray {
 }
 
 /** The package's class is not imported, so that a page loads only the backend that it uses. */
-function isWasm(backend: object): backend is BackendWasm {
+export function isWasm(backend: object): backend is BackendWasm {
   return 'typedArrayFromHeap' in backend && 'makeOutput' in backend
 }

@@ -24,10 +24,10 @@ const loops = {
     for (let i = 0; i < output.length; i++) output[i] = a[i * stepA]! <= b[i * stepB]! ? 1 : 0
   },
   equal: (output, a, stepA, b, stepB) => {
-    for (let i = 0; i < output.length; i++) output[i] = a[i * stepA]! === b[i * stepB]! ? 1 : 0
+    for (let i = 0; i < output.length; i++) output[i] = a[i * stepA] === b[i * stepB] ? 1 : 0
   },
   notEqual: (output, a, stepA, b, stepB) => {
-    for (let i = 0; i < output.length; i++) output[i] = a[i * stepA]! !== b[i * stepB]! ? 1 : 0
+    for (let i = 0; i < output.length; i++) output[i] = a[i * stepA] !== b[i * stepB] ? 1 : 0
   },
   maximum: (output, a, stepA, b, stepB) => {
     for (let i = 0; i < output.length; i++) output[i] = Math.max(a[i * stepA]!, b[i * stepB]!)

@@ -20,36 +20,40 @@ import { isInMemory } from '../../memory/in-memory.js'
 import { pointwiseInMemory } from '../../memory/pointwise.js'
 import { broadcast } from './views.js'
 
-const elementwise = (
-  operation: Operation<NoAttributes>,
-  run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
-): Kernel<NoAttributes> => binary(operation, (a, b, _, backend) => broadcast(a, b, backend, run))
+/** By the backend's kernel of this name, without the function of TensorFlow.js around it: the operation has checked its operands. */
+const elementwise = (operation: Operation<NoAttributes>, kernel: string): Kernel<NoAttributes> =>
+  binary(operation, (a, b, _, backend) => broadcast(a, b, backend, run(kernel)))
+
+const run =
+  (kernel: string) =>
+  (a: tf.Tensor, b: tf.Tensor): tf.Tensor =>
+    tf.engine().runKernel(kernel, { a, b })
 
 /** In memory where that can be done, else by the backend. */
 const pointwise = (
   operation: Operation<NoAttributes>,
   name: Parameters<typeof pointwiseInMemory>[0],
-  run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor,
+  kernel: string,
 ): Kernel<NoAttributes> =>
   binary(operation, (a, b, _, backend) => {
     const result = isInMemory(backend) ? pointwiseInMemory(name, a, b) : null
-    return result ?? broadcast(a, b, backend, run)
+    return result ?? broadcast(a, b, backend, run(kernel))
   })
 
 export const binaryKernels: readonly Kernel[] = [
-  elementwise(add, (a, b) => tf.add(a, b)),
-  elementwise(subtract, (a, b) => tf.sub(a, b)),
-  elementwise(multiply, (a, b) => tf.mul(a, b)),
-  elementwise(divide, (a, b) => tf.div(a, b)),
-  pointwise(maximum, 'maximum', (a, b) => tf.maximum(a, b)),
-  pointwise(minimum, 'minimum', (a, b) => tf.minimum(a, b)),
-  elementwise(power, (a, b) => tf.pow(a, b)),
-  pointwise(greater, 'greater', (a, b) => tf.greater(a, b)),
-  pointwise(greaterEqual, 'greaterEqual', (a, b) => tf.greaterEqual(a, b)),
-  pointwise(less, 'less', (a, b) => tf.less(a, b)),
-  pointwise(lessEqual, 'lessEqual', (a, b) => tf.lessEqual(a, b)),
-  pointwise(equal, 'equal', (a, b) => tf.equal(a, b)),
-  pointwise(notEqual, 'notEqual', (a, b) => tf.notEqual(a, b)),
-  elementwise(logicalAnd, (a, b) => tf.logicalAnd(a, b)),
-  elementwise(logicalOr, (a, b) => tf.logicalOr(a, b)),
+  elementwise(add, tf.Add),
+  elementwise(subtract, tf.Sub),
+  elementwise(multiply, tf.Multiply),
+  elementwise(divide, tf.RealDiv),
+  pointwise(maximum, 'maximum', tf.Maximum),
+  pointwise(minimum, 'minimum', tf.Minimum),
+  elementwise(power, tf.Pow),
+  pointwise(greater, 'greater', tf.Greater),
+  pointwise(greaterEqual, 'greaterEqual', tf.GreaterEqual),
+  pointwise(less, 'less', tf.Less),
+  pointwise(lessEqual, 'lessEqual', tf.LessEqual),
+  pointwise(equal, 'equal', tf.Equal),
+  pointwise(notEqual, 'notEqual', tf.NotEqual),
+  elementwise(logicalAnd, tf.LogicalAnd),
+  elementwise(logicalOr, tf.LogicalOr),
 ]
