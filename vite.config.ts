@@ -25,12 +25,21 @@ const rete = [
   'rete-vue-plugin',
 ]
 
+/** The package by its own name, from its sources: what a page does with it then reads as it would elsewhere. */
+const ownName = {
+  'rete-tfjs-plugin/nodes': inRoot('nodes/index.ts'),
+  'rete-tfjs-plugin/editor': inRoot('src/editor/index.ts'),
+  'rete-tfjs-plugin/preset': inRoot('src/vue/preset/index.ts'),
+  'rete-tfjs-plugin/worker': inRoot('src/worker/client.ts'),
+  'rete-tfjs-plugin/style.css': inRoot('src/vue/style.css'),
+}
+
 /** The page is cross-origin isolated: WebAssembly threads need SharedArrayBuffer. */
 const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
 
 const common: UserConfig = {
   plugins: [nodesIndex(inRoot('nodes')), vue()],
-  resolve: { dedupe: [...rete, 'vue', ...tfjs] },
+  resolve: { dedupe: [...rete, 'vue', ...tfjs], alias: ownName },
   worker: { format: 'es', plugins: () => [threadsSurviveMinifying()] },
   // Named, because a dependency that is discovered while a page is open reloads the page.
   optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'uplot'] },
