@@ -9,12 +9,31 @@ export const curveDomain = [-4, 4] as const
 
 const samples = 201
 
+/** The curves that were sampled last, by the JSON of their parameters: a thousand layers with one activation share one. */
+const sampled = new WeakMap<AnyNode, Map<string, Curve | null>>()
+const keptPerNode = 64
+
 /** The curve of an activation node with these parameters; `null` where it has none or a parameter cannot be read. */
 export function curveOf(
   definition: AnyNode,
   params: Readonly<Record<string, JsonValue>>,
   catalogue: Catalogue,
 ): Curve | null {
+  const known = sampled.get(definition) ?? new Map<string, Curve | null>()
+  sampled.set(definition, known)
+  const key = JSON.stringify(params)
+  const curve = known.has(key) ? (known.get(key) ?? null) : sample(definition, params, catalogue)
+  // Put in anew, so that the oldest stand first.
+  known.delete(key)
+  known.set(key, curve)
+  for (const [oldest] of known) {
+    if (known.size <= keptPerNode) break
+    known.delete(oldest)
+  }
+  return curve
+}
+
+function sample(definition: AnyNode, params: Readonly<Record<string, JsonValue>>, catalogue: Catalogue): Curve | null {
   const values: Record<string, unknown> = {}
   for (const [key, param] of Object.entries(definition.params)) {
     const given = params[key]
