@@ -3,21 +3,18 @@ import type { Graph } from '../graph/graph.js'
 import type { RunRequest, RunResult } from '../graph/run.js'
 import type { Mode, TensorData } from '../operations/types.js'
 import type { Backend } from './backend.js'
-import { compile, type Compiled } from './compile.js'
 import { checkFeeds } from './feeds.js'
 import { planGradients, type GradientRequest } from './gradient-plan.js'
 import { GraphError } from './graph-error.js'
-import { LeastRecentlyUsed } from './lru.js'
+import { KnownGraph } from './known-graph.js'
 import type { Plan } from './plan.js'
 import { enqueue } from './queue.js'
 import { type PlanResult, type RunOptions, runPlan } from './run-plan.js'
 import { chooseExamples, LoadedSources, takeBatch } from './source-batches.js'
 import { StateStore } from './state-store.js'
-import { type Selection, selectTargets } from './targets.js'
 import type { Bindings } from './tensor-check.js'
 import type { Specialization } from './trace-graph.js'
 import { WeightStore } from './weight-store.js'
-import { wireGraph, type Wiring } from './wiring.js'
 
 export interface EngineOptions {
   readonly backend: Backend
@@ -38,19 +35,9 @@ export interface GradientsResult {
   readonly gradients: ReadonlyMap<string, TensorData>
 }
 
-/** How many specializations of one graph are kept. */
-const keptPlans = 8
-
-/** A graph that was seen before. */
-interface KnownGraph {
-  readonly wiring: Wiring
-  readonly plans: LeastRecentlyUsed<string, Compiled<Plan>>
-}
-
 /** A request with everything that is known before a plan is looked up. */
 interface Prepared {
   readonly known: KnownGraph
-  readonly selection: Selection
   readonly specialization: Specialization
   readonly tensors: ReadonlyMap<string, TensorData>
 }
@@ -81,7 +68,7 @@ export class Engine {
   async run(graph: Graph, request: RunRequest = {}, options: RunOptions = {}): Promise<RunResult> {
     const started = performance.now()
     const prepared = await this.#prepare(graph, request, request.targets)
-    const plan = this.#planOf(prepared, request.targets)
+    const plan = prepared.known.plan(prepared.specialization, this.memoryLimit, request.targets)
     const result = await this.#execute(plan, prepared, request, options)
     return {
       outputs: new Map(plan.targets.map((key) => [key, result.values.get(key)!])),
@@ -100,14 +87,11 @@ export class Engine {
    */
   async gradients(graph: Graph, request: GradientsRequest, options: RunOptions = {}): Promise<GradientsResult> {
     const ports = request.withRespectTo.filter((key) => key.includes('.'))
-    const prepared = await this.#prepare(graph, request, [request.of, ...ports])
-    const { known, selection, specialization } = prepared
-    const compiled = planGradients(
-      known.wiring,
-      selection,
-      { ...specialization, memoryLimit: this.memoryLimit },
-      request,
-    )
+    const targets = [request.of, ...ports]
+    const prepared = await this.#prepare(graph, request, targets)
+    const { known, specialization } = prepared
+    const limited = { ...specialization, memoryLimit: this.memoryLimit }
+    const compiled = planGradients(known.wiring, known.select(targets), limited, request)
     if (compiled.problems) throw new GraphError(compiled.problems)
     const { gradients, values } = await this.#execute(compiled.plan, prepared, request, options)
     return { value: values.get(request.of)!, gradients }
@@ -128,19 +112,14 @@ export class Engine {
   async #prepare(graph: Graph, request: RunRequest, targets?: readonly string[]): Promise<Prepared> {
     const known = this.#know(graph)
     const { wiring } = known
-    const selection = selectTargets(wiring, targets)
-    if ('problems' in selection) throw new GraphError(selection.problems)
+    const { sources: wanted } = known.select(targets)
     const bindings: Bindings = new Map()
     const feeds = request.feeds ?? new Map<string, TensorData>()
     const wrong = checkFeeds(wiring, feeds, bindings)
     if (wrong.length > 0) throw new GraphError(wrong)
     const tensors = new Map(feeds)
     const sources = []
-    for (const node of wiring.order) {
-      if (node.definition.source && selection.needed.has(node.path)) {
-        sources.push({ node, data: await this.#sources.load(node) })
-      }
-    }
+    for (const node of wanted) sources.push({ node, data: await this.#sources.load(node) })
     const indices = chooseExamples(sources, request, bindings)
     for (const source of sources) {
       for (const [port, tensor] of Object.entries(takeBatch(source, indices, bindings))) {
@@ -150,28 +129,15 @@ export class Engine {
     const mode: Mode = request.mode ?? 'inference'
     // Types only: a plan that is kept must not keep what was fed.
     const types = new Map([...feeds].map(([key, { dtype, shape }]) => [key, { dtype, shape }]))
-    return { known, selection, specialization: { mode, feeds: types, bindings }, tensors }
+    return { known, specialization: { mode, feeds: types, bindings }, tensors }
   }
 
   #know(graph: Graph): KnownGraph {
     const known = this.#graphs.get(graph)
     if (known) return known
-    const wiring = wireGraph(graph, this.catalogue)
-    if ('severity' in wiring) throw new GraphError([wiring])
-    const added: KnownGraph = { wiring, plans: new LeastRecentlyUsed(keptPlans) }
+    const added = new KnownGraph(graph, this.catalogue)
     this.#graphs.set(graph, added)
     return added
-  }
-
-  #planOf({ known, selection, specialization }: Prepared, targets?: readonly string[]): Plan {
-    const { mode, feeds, bindings } = specialization
-    const shapes = [...feeds].map(([key, { dtype, shape }]) => [key, dtype, shape])
-    const key = JSON.stringify([mode, shapes, [...bindings], targets ?? null])
-    const compiled =
-      known.plans.get(key) ?? compile(known.wiring, selection, { ...specialization, memoryLimit: this.memoryLimit })
-    known.plans.set(key, compiled)
-    if (compiled.problems) throw new GraphError(compiled.problems)
-    return compiled.plan
   }
 
   #execute(

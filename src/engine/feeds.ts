@@ -11,6 +11,7 @@ export function checkFeeds(
   feeds: ReadonlyMap<string, TensorData>,
   bindings: Bindings,
 ): readonly Problem[] {
+  if (feeds.size === 0) return []
   const declared = inputTypes(wiring)
   return [...feeds].flatMap(([key, tensor]): Problem[] => {
     const at = `feed ${key}`

@@ -12,6 +12,8 @@ export interface Selection {
   readonly isExplicit: boolean
   /** The nodes to apply. */
   readonly needed: ReadonlySet<string>
+  /** Those of them that bring examples. */
+  readonly sources: readonly WiredNode[]
 }
 
 /**
@@ -36,12 +38,9 @@ export function selectTargets(
     outputs.set(key, found)
   }
   const ends = [...views, ...marks].map(({ path }): PortReference => [path, ''])
-  return {
-    outputs,
-    views,
-    isExplicit: targets !== undefined,
-    needed: findNeeded(wiring, [...outputs.values(), ...ends]),
-  }
+  const needed = findNeeded(wiring, [...outputs.values(), ...ends])
+  const sources = wiring.order.filter(({ path, definition }) => definition.source && needed.has(path))
+  return { outputs, views, isExplicit: targets !== undefined, needed, sources }
 }
 
 function refuseTarget(key: string): Problem {

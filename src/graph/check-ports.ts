@@ -41,7 +41,8 @@ function checkTensor(key: string, { dtypes = ['float32'], rank = {} }: TensorPor
   return [problem('shape', key, describeRank(min, max), `rank ${type.shape.length}, ${formatShape(type.shape)}`)]
 }
 
-function describeRank(min: number, max: number): string {
+/** `rank 2`, `rank 2 or more`: bounds of a rank as they stand in a message. */
+export function describeRank(min: number, max: number): string {
   if (min === max) return `rank ${min}`
   return max === Infinity ? `rank ${min} or more` : `rank ${min} to ${max}`
 }

@@ -7,6 +7,7 @@ import { formatShape, isKnownShape, sizeOfShape } from '../operations/size.js'
 import type { Traced, Tracer } from '../operations/tracer.js'
 import type { TensorType } from '../operations/types.js'
 import type { Application, UnappliedLayer } from './apply-node.js'
+import { describeRank } from './check-ports.js'
 
 /** Weights above this many bytes are refused before anything is allocated: 2 GiB, what one typed array can safely hold. */
 export const maxWeightBytes = 2 ** 31
@@ -43,7 +44,14 @@ function accept(given: Traced | Finding): Traced {
   return given
 }
 
-function refuseBadWeight(name: string, { shape }: Weight): Finding | null {
+function refuseBadWeight(name: string, { shape, ...weight }: Weight): Finding | null {
+  for (const chosen of [weight.initializer, weight.regularizer, weight.constraint]) {
+    const { min = 0, max = Infinity } = chosen?.option.rank ?? {}
+    if (chosen && (shape.length < min || shape.length > max)) {
+      const expected = `${describeRank(min, max)}, since it is ${chosen.option.label}`
+      return problem('shape', name, expected, `rank ${shape.length}, ${formatShape(shape)}`)
+    }
+  }
   if (!isKnownShape(shape)) {
     return problem('shape', name, 'known lengths of all axes that its weights depend on', formatShape(shape))
   }

@@ -73,7 +73,7 @@ describe('Engine.run', () => {
       [
         node('numbers', 'NumberArray', { values: [1] }),
         node('elu', 'ELU'),
-        node('bad', 'Fails'),
+        node('bad', 'TestFails'),
         node('table', 'TensorTable'),
       ],
       ['numbers.y -> elu.x', 'numbers.y -> bad.x', 'elu.y -> table.x'],
@@ -91,10 +91,10 @@ describe('Engine.run', () => {
   it('leaves out an output that a node does not give', async () => {
     const engine = engineOn()
     const feeds = new Map([['in.y', tensor([1, 2], 1, 2)]])
-    expect([...(await engine.run(behindInput('Split'), { feeds })).outputs.keys()]).toEqual(['node.y'])
-    const both = await engine.run(behindInput('Split', { hasRest: true }), { feeds })
+    expect([...(await engine.run(behindInput('TestSplit'), { feeds })).outputs.keys()]).toEqual(['node.y'])
+    const both = await engine.run(behindInput('TestSplit', { hasRest: true }), { feeds })
     expect([...both.outputs.keys()]).toEqual(['node.y', 'node.rest'])
-    expect(await problemsOf(engine.run(behindInput('Split'), { feeds, targets: ['node.rest'] }))).toHaveLength(1)
+    expect(await problemsOf(engine.run(behindInput('TestSplit'), { feeds, targets: ['node.rest'] }))).toHaveLength(1)
   })
 
   it('expands composites and names what is inside by its path', async () => {
@@ -143,7 +143,7 @@ describe('Engine.run', () => {
     const graph = graphOf(
       [
         node('numbers', 'NumberArray'),
-        node('picky', 'Picky'),
+        node('picky', 'TestPicky'),
         node('after', 'ELU'),
         node('lonely', 'ELU'),
         node('strange', 'FromTheFuture'),
@@ -173,6 +173,21 @@ describe('Engine.run', () => {
     const [message] = await problemsOf(engine.run(big))
     expect(message).toMatch(/^random memory: at most 1000 bytes at a time \/ \d+ bytes in \d tensors$/)
     expect(backend.memory().tensors).toBe(0)
+  })
+
+  it('refuses weights that are too large, and initializers that cannot make them', async () => {
+    const engine = engineOn()
+    const feeds = new Map([['in.y', tensor([1, 2], 1, 2)]])
+    const dense = graphOf(
+      [node('numbers', 'Random', { shape: [1, 1_000_000] }), node('dense', 'Dense', { units: 1_000_000 })],
+      ['numbers.y -> dense.x'],
+    )
+    expect(await problemsOf(engine.run(dense))).toEqual([
+      'dense kernel: at most 2147483648 bytes / [1000000, 1000000], 4000000000000 bytes',
+    ])
+    expect(await problemsOf(engine.run(behindInput('Dense', { biasInitializer: 'orthogonal' }), { feeds }))).toEqual([
+      'node bias: rank 2 or more, since it is orthogonal / rank 1, [32]',
+    ])
   })
 
   it('draws the same numbers for the same seed, node, purpose and step, whatever else is there', async () => {
@@ -208,7 +223,7 @@ describe('Engine.run', () => {
 })
 
 describe('sources', () => {
-  const graph = graphOf([node('data', 'Examples'), node('elu', 'ELU')], ['data.value -> elu.x'])
+  const graph = graphOf([node('data', 'TestExamples'), node('elu', 'ELU')], ['data.value -> elu.x'])
   const labels = async (request = {}, from = graph) => [
     ...(await engineOn().run(from, request)).outputs.get('data.label')!.data,
   ]
@@ -217,7 +232,7 @@ describe('sources', () => {
     expect(await labels()).toHaveLength(32)
     expect(await labels({ batch: 3 })).toEqual([0, 1, 2])
     expect(await labels({ indices: [7, 7, 0] })).toEqual([7, 7, 0])
-    expect(await labels({}, graphOf([node('data', 'Examples', { count: 5 })], []))).toHaveLength(5)
+    expect(await labels({}, graphOf([node('data', 'TestExamples', { count: 5 })], []))).toHaveLength(5)
   })
 
   it('are asked for examples that they have', async () => {
@@ -229,16 +244,16 @@ describe('sources', () => {
   })
 
   it('agree on the number of examples, with each other and with what is fed', async () => {
-    const two = graphOf([node('data', 'Examples'), node('other', 'Examples', { count: 50 })], [])
+    const two = graphOf([node('data', 'TestExamples'), node('other', 'TestExamples', { count: 50 })], [])
     expect(await problemsOf(engineOn().run(two))).toEqual(['other source: 100 examples as in data / 50'])
-    const fed = graphOf([node('data', 'Examples'), node('in', 'Input', { shape: [] })], [])
+    const fed = graphOf([node('data', 'TestExamples'), node('in', 'Input', { shape: [] })], [])
     const feeds = new Map([['in.y', tensor([4], 1, 2, 3, 4)]])
     expect(await labels({ feeds }, fed)).toHaveLength(4)
     expect(await problemsOf(engineOn().run(fed, { feeds, batch: 3 }))).toEqual(['- batch: 4 examples as are fed / 3'])
   })
 
   it('that cannot be loaded are named', async () => {
-    const unlucky = graphOf([node('data', 'Examples', { count: 13 })], [])
+    const unlucky = graphOf([node('data', 'TestExamples', { count: 13 })], [])
     await expect(engineOn().run(unlucky)).rejects.toThrow(
       'data: source: expected data that can be loaded, received unlucky',
     )

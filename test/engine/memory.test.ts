@@ -6,12 +6,12 @@ import { graphOf, node } from './graphs.js'
 import { catalogue } from './nodes.js'
 
 const nodes = [
-  node('data', 'Examples'),
+  node('data', 'TestExamples'),
   node('dense', 'Dense', { units: 6, activation: 'elu' }),
   node('drop', 'Dropout', { rate: 0.5 }),
   node('steps', 'Reshape', { targetShape: [3, 2] }),
   node('lstm', 'LSTM', { units: 2, returnSequences: true }),
-  node('count', 'Counter'),
+  node('count', 'TestCounter'),
   node('table', 'TensorTable'),
 ]
 const wires = [
@@ -23,7 +23,7 @@ const wires = [
   'count.y -> table.x',
 ]
 const graph = graphOf(nodes, wires)
-const failing = graphOf([...nodes, node('bad', 'Fails')], [...wires, 'lstm.y -> bad.x'])
+const failing = graphOf([...nodes, node('bad', 'TestFails')], [...wires, 'lstm.y -> bad.x'])
 
 describe.each(['cpu', 'wasm'] as const)('1000 runs on %s, 100 cancelled and 100 failing', (name) => {
   it('leave what the first one left, and give the same bits', async () => {

@@ -21,7 +21,7 @@ const impossible: Operation = { name: 'impossible', infer: ([x]) => (x ? [x] : [
 
 const fails = defineNode({
   ...common,
-  type: 'Fails',
+  type: 'TestFails',
   params: {},
   run: ({ x }, _params, _weights, ops) => {
     const [y = x] = ops.apply(impossible, [x], {})
@@ -32,7 +32,7 @@ const fails = defineNode({
 /** Adds to x how often it has run, this run included. */
 const counter = defineNode({
   ...common,
-  type: 'Counter',
+  type: 'TestCounter',
   params: {},
   state: ({ x }) => ({ count: { shape: [x.shape[0] ?? 1], initial: 0 } }),
   run: ({ x }, _params, { count }, ops) => {
@@ -56,7 +56,7 @@ const counter = defineNode({
 /** A weight that training moves without gradients. */
 const drift = defineNode({
   ...common,
-  type: 'Drift',
+  type: 'TestDrift',
   params: { ...layerParams },
   weights: () => ({ offset: { shape: [], initializer: initializerVariant('zeros'), isTrainable: false } }),
   run: ({ x }, _params, { offset }, ops) => {
@@ -68,7 +68,7 @@ const drift = defineNode({
 /** `x · scale`, with a penalty if asked for. */
 const scale = defineNode({
   ...common,
-  type: 'Scale',
+  type: 'TestScale',
   params: { scaleRegularizer: regularizer() },
   weights: ({ x }, { scaleRegularizer }) => ({
     scale: { shape: [x.shape.at(-1) ?? 1], initializer: initializerVariant('ones'), regularizer: scaleRegularizer },
@@ -78,7 +78,7 @@ const scale = defineNode({
 
 const sumAll = defineNode({
   ...common,
-  type: 'SumAll',
+  type: 'TestSumAll',
   params: {},
   run: ({ x }, _params, _weights, ops) => ({ y: ops.sum(x) }),
 })
@@ -86,7 +86,7 @@ const sumAll = defineNode({
 /** Has an output that its parameter leaves out. */
 const split = defineNode({
   ...common,
-  type: 'Split',
+  type: 'TestSplit',
   outputs: { y: common.outputs.y, rest: { kind: 'tensor', doc: '', isOptional: true } },
   params: { hasRest: toggle({ default: false, doc: '' }) },
   run: ({ x }, { hasRest }, _weights, ops) => ({ y: x, rest: hasRest ? ops.negate(x) : null }),
@@ -95,7 +95,7 @@ const split = defineNode({
 /** As many examples as it says; `value` is the index. */
 const examples = defineNode({
   ...common,
-  type: 'Examples',
+  type: 'TestExamples',
   inputs: {},
   outputs: { value: common.outputs.y, label: common.outputs.y },
   params: { count: integer({ default: 100, min: 1, doc: '' }) },
@@ -123,7 +123,7 @@ const examples = defineNode({
 
 const picky = defineNode({
   ...common,
-  type: 'Picky',
+  type: 'TestPicky',
   params: {},
   check: () => [problem('shape', 'x', 'something else', 'this')],
   run: ({ x }) => ({ y: x }),

@@ -45,9 +45,9 @@ describe('weights', () => {
   it('can be set, and start afresh when seed, shape or initializer change', async () => {
     const { engine, run } = setUp()
     await engine.weights.set('node/scale', vector(10, 100))
-    expect(await run(behindInput('Scale'))).toEqual([10, 200])
+    expect(await run(behindInput('TestScale'))).toEqual([10, 200])
     expect([...(await engine.weights.get('node/scale'))!.data]).toEqual([10, 100])
-    expect(await run(behindInput('Scale', {}, 2))).toEqual([1, 2])
+    expect(await run(behindInput('TestScale', {}, 2))).toEqual([1, 2])
     const kernel = async (params: object, seed = 1) => {
       await run(behindInput('Dense', params, seed))
       return engine.weights.get('node/kernel')
@@ -62,15 +62,15 @@ describe('weights', () => {
   it('of a wrong shape or dtype are refused with their name, and the next run works', async () => {
     const { engine, run } = setUp()
     await engine.weights.import(new Map([['node/scale', vector(1, 2, 3)]]))
-    await expect(run(behindInput('Scale'))).rejects.toThrow(
+    await expect(run(behindInput('TestScale'))).rejects.toThrow(
       'node: node/scale: expected float32 [2], received float32 [3]',
     )
     await engine.weights.set('node/scale', { dtype: 'int32', shape: [2], data: new Int32Array(2) })
-    await expect(run(behindInput('Scale'))).rejects.toThrow('received int32 [2]')
+    await expect(run(behindInput('TestScale'))).rejects.toThrow('received int32 [2]')
     await engine.weights.set('node/scale', vector(2, 2))
-    expect(await run(behindInput('Scale'))).toEqual([2, 4])
+    expect(await run(behindInput('TestScale'))).toEqual([2, 4])
     await engine.weights.reset()
-    expect(await run(behindInput('Scale'))).toEqual([1, 2])
+    expect(await run(behindInput('TestScale'))).toEqual([1, 2])
   })
 
   it('are shared by weightsOf, under the name of their owner', async () => {
@@ -108,12 +108,12 @@ describe('weights', () => {
 
   it('that are updated in training are stored after success, all or none', async () => {
     const { backend, engine, run } = setUp()
-    const graph = behindInput('Drift')
+    const graph = behindInput('TestDrift')
     expect(await run(graph, { mode: 'training' })).toEqual([1, 2])
     expect(await run(graph, { mode: 'training' })).toEqual([2, 3])
     expect(await run(graph)).toEqual([3, 4])
-    expect(await run(behindInput('Drift', { mode: 'training' }))).toEqual([3, 4])
-    const failing = graphOf([...graph.nodes, node('bad', 'Fails')], ['in.y -> node.x', 'node.y -> bad.x'])
+    expect(await run(behindInput('TestDrift', { mode: 'training' }))).toEqual([3, 4])
+    const failing = graphOf([...graph.nodes, node('bad', 'TestFails')], ['in.y -> node.x', 'node.y -> bad.x'])
     const before = backend.memory()
     await expect(engine.run(failing, { feeds, mode: 'training' })).rejects.toThrow('bad: impossible: expected')
     expect(backend.memory()).toEqual(before)
@@ -124,7 +124,7 @@ describe('weights', () => {
 describe('states', () => {
   it('are kept from run to run, change in inference, and are reset', async () => {
     const { backend, engine, run } = setUp()
-    const graph = behindInput('Counter')
+    const graph = behindInput('TestCounter')
     expect(await run(graph)).toEqual([2, 3])
     expect(await run(graph)).toEqual([3, 4])
     expect(backend.memory().tensors).toBe(1)
@@ -135,7 +135,7 @@ describe('states', () => {
 
   it('start anew when the batch has another size', async () => {
     const { engine, run } = setUp()
-    const graph = behindInput('Counter')
+    const graph = behindInput('TestCounter')
     await run(graph)
     const two = new Map([['in.y', { dtype: 'float32', shape: [2, 2], data: new Float32Array(4) } as const]])
     expect([...(await engine.run(graph, { feeds: two })).outputs.get('node.y')!.data]).toEqual([1, 1, 1, 1])
@@ -144,7 +144,7 @@ describe('states', () => {
   it('are not shared with weights', async () => {
     const { engine } = setUp()
     const graph = graphOf(
-      [node('in', 'Input', { shape: [2] }), node('a', 'Counter'), node('b', 'Counter', {}, { weightsOf: 'a' })],
+      [node('in', 'Input', { shape: [2] }), node('a', 'TestCounter'), node('b', 'TestCounter', {}, { weightsOf: 'a' })],
       ['in.y -> a.x', 'in.y -> b.x'],
     )
     await engine.run(graph, { feeds, targets: ['a.y'] })
@@ -158,10 +158,10 @@ describe('Engine.gradients', () => {
   const graph = graphOf(
     [
       node('in', 'Input', { shape: [2] }),
-      node('scale', 'Scale'),
+      node('scale', 'TestScale'),
       node('elu', 'ELU', { alpha: 1 }),
-      node('sum', 'SumAll'),
-      node('side', 'Scale'),
+      node('sum', 'TestSumAll'),
+      node('side', 'TestScale'),
     ],
     ['in.y -> scale.x', 'scale.y -> elu.x', 'elu.y -> sum.x', 'in.y -> side.x'],
   )
