@@ -37,6 +37,8 @@ interface FilesOptions {
   title(): string
   /** Another graph is open now. */
   onOpened(): void
+  /** The open graph has been saved. */
+  onSaved(): Promise<void>
 }
 
 export const longestName = 100
@@ -86,8 +88,10 @@ export function createFiles(options: FilesOptions): Files {
       await store.save({ name, text, savedAt: Date.now() })
       return true
     })
-    if (isDone) origins.markSaved(name, graph)
-    return isDone === true
+    if (!isDone) return false
+    origins.markSaved(name, graph)
+    await options.onSaved()
+    return true
   }
 
   return {

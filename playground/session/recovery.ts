@@ -44,15 +44,15 @@ export function createRecovery({ store, files, origins, graph, tab, title }: Rec
     }
   }
 
-  watch(
-    [graph, origins.current],
-    () => {
-      isKept.value = false
-      if (timer !== null) clearTimeout(timer)
-      timer = setTimeout(() => void keep(), pause)
-    },
-    { flush: 'sync' },
-  )
+  function keepIn(milliseconds: number): void {
+    isKept.value = false
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(() => void keep(), milliseconds)
+  }
+
+  watch(graph, () => keepIn(pause), { flush: 'sync' })
+  // Another graph was opened, or this one was saved: no typing goes on.
+  watch(origins.current, () => keepIn(0), { flush: 'sync' })
 
   return {
     isKept,

@@ -29,6 +29,7 @@ export interface Running {
   readonly backends: Readonly<ShallowRef<readonly BackendReport[]>>
   /** Runs the graph. Gives whether it ran to its end. */
   run(): Promise<boolean>
+  /** Cancels the run; asked a second time it ends the engine, whatever that does, and the next run begins a new one. */
   stop(): void
   /** Computes the outputs of one node, and adds them to the result. */
   read(id: string): Promise<void>
@@ -166,7 +167,10 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     nodeStates: states.all,
     backends,
     run,
-    stop: () => controller?.abort(),
+    stop() {
+      if (controller?.signal.aborted) engine.restart()
+      else controller?.abort()
+    },
     read,
     forget,
     findBackends,

@@ -83,6 +83,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     notices,
     title: () => title.value,
     onOpened: () => running.forget(),
+    onSaved: () => recovery.flush(),
   })
   const recovery = createRecovery({ store, files, origins, graph, tab, title: () => title.value })
   startAutoRun(document, running, preferences)
