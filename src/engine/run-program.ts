@@ -71,7 +71,7 @@ function execute(
   context: RunContext,
 ): readonly Handle[] | Promise<readonly Handle[]> {
   const body = scans.get(index)
-  if (body && isScan(step)) return runScan(body, step.attributes, operands, context)
+  if (body && isScan(step)) return runScan(body, step.attributes, operands, context, runProgram)
   if (isRandom(step)) return [context.backend.upload(context.draw(step.attributes))]
   return context.backend.execute(step.operation, operands, step.attributes)
 }

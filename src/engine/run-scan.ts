@@ -4,23 +4,24 @@ import type { TensorType } from '../operations/types.js'
 import type { Handle } from './backend.js'
 import type { ScanBody } from './executable.js'
 import { Ownership } from './ownership.js'
-import { type RunContext, runProgram } from './run-program.js'
+import type { RunContext, runProgram } from './run-program.js'
 
 /**
  * Carries out a scan over slices of its sequences. The operands stay the caller's; the results become so. Whatever else was made
- * is disposed of, however it ends.
+ * is disposed of, however it ends. `run` carries out programs; it is handed in, since it needs this function itself.
  */
 export async function runScan(
   { once, each }: ScanBody,
   { body, sequences, states, reverse, keepStates }: ScanAttributes,
   operands: readonly Handle[],
   context: RunContext,
+  run: typeof runProgram,
 ): Promise<readonly Handle[]> {
   const { backend } = context
   const owned = new Ownership(backend)
   try {
     const constants = operands.slice(sequences + states)
-    const fixed = [...constants, ...owned.addAll(await runProgram(once, constants, context))]
+    const fixed = [...constants, ...owned.addAll(await run(once, constants, context))]
     const slices = operands.slice(0, sequences).map((sequence) => owned.addAll(backend.unstack(sequence)))
     const time = slices[0]?.length ?? 0
     const stacks = createStacks(body.outputs.length - states + (keepStates ? states : 0), time)
@@ -28,7 +29,7 @@ export async function runScan(
     for (let count = 0; count < time; count++) {
       const place = reverse ? time - 1 - count : count
       const step = slices.map((slice) => slice[place]!)
-      const results = owned.addAll(await runProgram(each, [...step, ...current, ...fixed], context))
+      const results = owned.addAll(await run(each, [...step, ...current, ...fixed], context))
       const outputs = [...results.slice(states), ...(keepStates ? current : [])]
       outputs.forEach((output, index) => (stacks[index]![place] = output))
       step.forEach((slice) => owned.dispose(slice))
