@@ -11,7 +11,11 @@ import { wine } from './data/wine.js'
 import { activation } from './core/activation.js'
 import { cast } from './core/cast.js'
 import { dense } from './core/dense.js'
+import { einsumDense } from './core/einsum-dense.js'
+import { embedding } from './core/embedding.js'
+import { identity } from './core/identity.js'
 import { input } from './core/input.js'
+import { masking } from './core/masking.js'
 import { output } from './core/output.js'
 import { rescaling } from './core/rescaling.js'
 import { elu } from './activation/elu.js'
@@ -40,6 +44,12 @@ import { depthwiseConv1d } from './convolution/depthwise-conv1d.js'
 import { depthwiseConv2d } from './convolution/depthwise-conv2d.js'
 import { separableConv1d } from './convolution/separable-conv1d.js'
 import { separableConv2d } from './convolution/separable-conv2d.js'
+import { convLstm1d } from './recurrent/conv-lstm1d.js'
+import { convLstm1dCell } from './recurrent/conv-lstm1d-cell.js'
+import { convLstm2d } from './recurrent/conv-lstm2d.js'
+import { convLstm2dCell } from './recurrent/conv-lstm2d-cell.js'
+import { convLstm3d } from './recurrent/conv-lstm3d.js'
+import { convLstm3dCell } from './recurrent/conv-lstm3d-cell.js'
 import { gru } from './recurrent/gru.js'
 import { gruCell } from './recurrent/gru-cell.js'
 import { lstm } from './recurrent/lstm.js'
@@ -109,7 +119,11 @@ export {
   activation,
   cast,
   dense,
+  einsumDense,
+  embedding,
+  identity,
   input,
+  masking,
   output,
   rescaling,
   elu,
@@ -138,6 +152,12 @@ export {
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  convLstm1d,
+  convLstm1dCell,
+  convLstm2d,
+  convLstm2dCell,
+  convLstm3d,
+  convLstm3dCell,
   gru,
   gruCell,
   lstm,
@@ -209,7 +229,11 @@ export const nodes: readonly AnyNode[] = [
   activation,
   cast,
   dense,
+  einsumDense,
+  embedding,
+  identity,
   input,
+  masking,
   output,
   rescaling,
   elu,
@@ -238,6 +262,12 @@ export const nodes: readonly AnyNode[] = [
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  convLstm1d,
+  convLstm1dCell,
+  convLstm2d,
+  convLstm2dCell,
+  convLstm3d,
+  convLstm3dCell,
   gru,
   gruCell,
   lstm,

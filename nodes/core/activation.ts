@@ -6,16 +6,18 @@ export const activation = defineNode({
   type: 'Activation',
   category: 'core',
   doc: {
-    summary: 'Any activation, chosen from the list that every layer has.',
-    use: 'To try several activations at one place. Those with a node of their own draw their curve there too.',
+    summary: 'An activation that is chosen from a list.',
+    formula: 'y = activation(x)',
+    use: 'Where the activation is to be tried out: the list stays while its nodes would have to be replaced.',
     source: 'https://keras.io/api/layers/core_layers/activation/',
   },
   inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
   outputs: { y: { kind: 'tensor', kindOf: 'x', doc: 'As x.' } },
-  params: { activation: activationParam({ default: relu, doc: 'What is done to each value. Keras has no default.' }) },
-  run: ({ x }, params, _weights, ops) => ({ y: activate(ops, x, params.activation) }),
+  params: { activation: activationParam({ default: relu, doc: 'Which one. Keras has no default.' }) },
+  run: ({ x }, { activation }, _weights, ops) => ({ y: activate(ops, x, activation) }),
   mapping: { keras: 'Activation', tfjs: 'activation', pytorch: null, onnx: null },
   examples: [
+    { inputs: { x: [-1, 0, 2] }, outputs: { y: [0, 0, 2] }, source: 'definition' },
     {
       inputs: { x: [-1, 0, 2] },
       params: { activation: { type: 'leakyRelu', negativeSlope: 0.5 } },

@@ -1,6 +1,6 @@
 import type { Ops } from '../operations/ops.js'
 import type { RandomStream } from '../operations/random-stream.js'
-import type { Shape } from '../operations/types.js'
+import type { Shape, Size } from '../operations/types.js'
 import type { Params, Values, VariantOption } from './param.js'
 import type { Variant } from './params/variant.js'
 
@@ -12,10 +12,16 @@ interface KerasOption<P extends Params> extends VariantOption {
   readonly rank?: { readonly min?: number; readonly max?: number }
 }
 
+/** How many inputs and outputs one unit of a weight is wired to. */
+export interface Fans {
+  readonly fanIn: number
+  readonly fanOut: number
+}
+
 /** How a weight starts: an entry of the enum of initializers. */
 export interface Initializer<P extends Params = Params> extends KerasOption<P> {
-  /** All elements in row-major order. The stream is this weight's own. */
-  values(shape: readonly number[], params: Values<P>, stream: RandomStream): Float64Array
+  /** All elements in row-major order. The stream is this weight's own; the fans are given where the shape does not tell them. */
+  values(shape: readonly number[], params: Values<P>, stream: RandomStream, fans?: Fans): Float64Array
 }
 
 /** A penalty on large weights. */
@@ -35,6 +41,8 @@ export interface Weight {
   /** Must not depend on the batch: every length a number once the inputs are known. */
   readonly shape: Shape
   readonly initializer: Variant<Initializer>
+  /** The fans where the last two axes are not inputs and outputs, as in the kernels of attention. */
+  readonly fans?: { readonly fanIn: Size; readonly fanOut: Size }
   readonly regularizer?: Variant<Regularizer> | null
   readonly constraint?: Variant<Constraint> | null
   /** Whether training may change it at all, by default true (moving averages say false). */

@@ -1,8 +1,4 @@
-/** How many inputs and outputs one unit of a weight is wired to. */
-export interface Fans {
-  readonly fanIn: number
-  readonly fanOut: number
-}
+import type { Fans } from '../definition/weight.js'
 
 /**
  * The fans of a weight as Keras counts them: for a kernel `[...size, channels, filters]` the last two axes, each times the

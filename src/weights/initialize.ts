@@ -16,8 +16,9 @@ export interface WeightKey {
  * bit on every machine and another weight changes nothing.
  * @throws Error for a shape with a symbolic length
  */
-export function initialize({ shape, initializer }: Weight, { seed, path, name }: WeightKey): Float32Array {
+export function initialize({ shape, initializer, fans }: Weight, { seed, path, name }: WeightKey): Float32Array {
   if (!isKnownShape(shape)) throw new Error(`${path}/${name}: expected a known shape, received [${shape.join(', ')}]`)
   const stream = new RandomStream({ seed, node: path, purpose: name, step: 0 })
-  return Float32Array.from(initializer.option.values(shape, initializer.params, stream))
+  const known = fans && { fanIn: Number(fans.fanIn), fanOut: Number(fans.fanOut) }
+  return Float32Array.from(initializer.option.values(shape, initializer.params, stream, known))
 }

@@ -12,6 +12,7 @@ import {
   number,
   numbers,
   shape,
+  sides,
   text,
   toggle,
   tuple,
@@ -114,6 +115,20 @@ const cases: Readonly<Record<string, Case>> = {
     refuses: [
       [[0], 'expected a list of whole numbers of 1 or more, null for an unknown length, received [0]'],
       [3, 'expected a list of whole numbers of 1 or more, null for an unknown length, received 3'],
+    ],
+  },
+  sides: {
+    param: sides({ rank: 2, default: 0, doc }),
+    takes: [
+      [1, [1, 1, 1, 1]],
+      [[1, 2], [1, 1, 2, 2]], // prettier-ignore
+      [[1, 0, 0, 2]],
+      [[[1, 0], [0, 2]], [1, 0, 0, 2]], // prettier-ignore
+    ],
+    refuses: [
+      [-1, 'expected 4 whole numbers of 0 or more, two for each axis, received -1'],
+      [[1, 2, 3], 'expected 4 whole numbers of 0 or more, two for each axis, received [1,2,3]'],
+      [[[1], [2, 3]], 'expected 4 whole numbers of 0 or more, two for each axis, received [[1],[2,3]]'],
     ],
   },
   axes: {

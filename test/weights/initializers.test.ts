@@ -71,6 +71,13 @@ describe('initializers', () => {
     expect(computeFans([5])).toEqual({ fanIn: 5, fanOut: 5 })
   })
 
+  it('counts the fans that are given where the shape does not tell them', () => {
+    const initializer = initializerVariant('glorotUniform')
+    const given = initialize({ shape: [2, 3, 5], initializer, fans: { fanIn: 2, fanOut: 15 } }, key)
+    expect(given).toEqual(initialize({ shape: [2, 15], initializer }, key))
+    expect(given).not.toEqual(initialize({ shape: [2, 3, 5], initializer }, key))
+  })
+
   it('gives equal bits for equal keys and others for others', () => {
     const weight = { shape: [8, 8], initializer: initializerVariant('glorotNormal') }
     const first = initialize(weight, key)

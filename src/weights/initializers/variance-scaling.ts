@@ -1,6 +1,6 @@
 import { choice, number } from '../../definition/params/index.js'
 import type { Param } from '../../definition/param.js'
-import type { Initializer } from '../../definition/weight.js'
+import type { Fans, Initializer } from '../../definition/weight.js'
 import type { RandomStream } from '../../operations/random-stream.js'
 import { draw } from '../draw.js'
 import { computeFans } from '../fans.js'
@@ -22,8 +22,8 @@ function drawScaled(
   shape: readonly number[],
   { scale, mode, distribution }: Scaling,
   stream: RandomStream,
+  { fanIn, fanOut }: Fans = computeFans(shape),
 ): Float64Array {
-  const { fanIn, fanOut } = computeFans(shape)
   const fan = { fanIn, fanOut, fanAvg: (fanIn + fanOut) / 2 }[mode]
   const variance = scale / Math.max(1, fan)
   if (distribution === 'uniform') {
@@ -69,7 +69,14 @@ interface Named extends Scaling {
 }
 
 function named({ type, label, keras, doc, ...scaling }: Named): Initializer {
-  return { type, label, keras, doc, params: {}, values: (shape, _params, stream) => drawScaled(shape, scaling, stream) }
+  return {
+    type,
+    label,
+    keras,
+    doc,
+    params: {},
+    values: (shape, _params, stream, fans) => drawScaled(shape, scaling, stream, fans),
+  }
 }
 
 /** Glorot and Bengio 2010, https://proceedings.mlr.press/v9/glorot10a.html */

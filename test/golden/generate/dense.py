@@ -1,4 +1,4 @@
-"""Dense."""
+"""Dense and EinsumDense."""
 
 from common import Case
 from numbers_source import uniform
@@ -45,4 +45,42 @@ def dense():
     ]
 
 
-FILES = {"Dense": dense}
+def einsum_dense():
+    """Return the cases of EinsumDense: which axes are summed, kept and given a bias."""
+    settings = {
+        "last axis": ([3, 5], {"equation": "ab,bc->ac", "outputShape": 4, "biasAxes": "c"}),
+        "no bias": ([3, 5], {"equation": "ab,bc->ac", "outputShape": 4}),
+        "sequence": ([2, 3, 4], {"equation": "abc,cd->abd", "outputShape": [None, 5], "biasAxes": "d"}),
+        "ellipsis, rank 2": ([3, 4], {"equation": "...x,xy->...y", "outputShape": 5, "biasAxes": "y"}),
+        "ellipsis, rank 4": ([2, 3, 2, 4], {"equation": "...x,xy->...y", "outputShape": 3, "biasAxes": "y"}),
+        "ellipsis on the right": (
+            [2, 3, 2, 4],
+            {"equation": "ab...,bc->ac...", "outputShape": 5, "biasAxes": "c"},
+        ),
+        "heads": ([2, 3, 4], {"equation": "abc,cde->abde", "outputShape": [None, 2, 3], "biasAxes": "de"}),
+        "heads joined": ([2, 3, 2, 4], {"equation": "abcd,cde->abe", "outputShape": [None, 5], "biasAxes": "e"}),
+        "along time": ([2, 3, 4], {"equation": "abc,bd->adc", "outputShape": [5, None], "biasAxes": "d"}),
+        "kernel for each place": (
+            [2, 3, 4],
+            {"equation": "abc,bcd->abd", "outputShape": [3, 5], "biasAxes": "bd"},
+        ),
+        "two axes summed": ([2, 3, 4], {"equation": "abc,bcd->ad", "outputShape": 5, "biasAxes": "d"}),
+        "an axis only of x summed": ([2, 3, 4], {"equation": "abc,cd->ad", "outputShape": 5}),
+        "result turned round": (
+            [2, 3, 4],
+            {"equation": "abc,cd->adb", "outputShape": [5, 3], "biasAxes": "d", "activation": "relu"},
+        ),
+    }
+    return [
+        Case("EinsumDense", name, as_list(params), inputs={"x": uniform(f"EinsumDense/{name}", shape, -2, 2)})
+        for name, (shape, params) in settings.items()
+    ]
+
+
+def as_list(params):
+    """Return the parameters with a list as output shape, as our JSON has it."""
+    shape = params["outputShape"]
+    return params | {"outputShape": shape if isinstance(shape, list) else [shape]}
+
+
+FILES = {"Dense": dense, "EinsumDense": einsum_dense}
