@@ -14,9 +14,8 @@ import { tanh } from '../activation/tanh.js'
 
 const part = (doc: string) => number({ default: 0, min: 0, max: 1, step: 0.05, slider: [0, 1], isAdvanced: true, doc })
 
-/** What every recurrent cell lets a person set, with Keras' names and defaults. */
-export const cellParams = {
-  units: integer({ default: 32, min: 1, doc: 'How many outputs there are. Keras has no default.' }),
+/** What every recurrent cell lets a person set beside its size, with Keras' names and defaults. */
+export const recurrentParams = {
   activation: activation({ default: tanh, doc: 'What is done to the new state.' }),
   ...kernelParams,
   recurrentInitializer: initializer({ default: 'orthogonal', doc: 'How the recurrent kernel starts.' }),
@@ -31,6 +30,12 @@ export const cellParams = {
   ...layerParams,
 }
 
+/** The same with the size of a cell over vectors. */
+export const cellParams = {
+  units: integer({ default: 32, min: 1, doc: 'How many outputs there are. Keras has no default.' }),
+  ...recurrentParams,
+}
+
 export type CellValues = Values<typeof cellParams>
 
 /** The input of a cell: one step. */
@@ -38,14 +43,22 @@ export const stepPort: TensorPort = { kind: 'tensor', rank: { min: 2, max: 2 }, 
 
 /** Input kernel and recurrent kernel of a cell with so many gates. */
 export function cellKernels(x: TensorType, params: CellValues, gates: number) {
-  const { units, recurrentInitializer, recurrentRegularizer, recurrentConstraint } = params
-  const recurrent: Weight = {
-    shape: [units, gates * units],
+  const { units } = params
+  return {
+    kernel: kernelWeight([x.shape.at(-1) ?? 1, gates * units], params),
+    recurrent_kernel: recurrentWeight([units, gates * units], params),
+  }
+}
+
+/** The recurrent kernel of a cell with these parameters. */
+export function recurrentWeight(shape: Shape, params: Values<typeof recurrentParams>): Weight {
+  const { recurrentInitializer, recurrentRegularizer, recurrentConstraint } = params
+  return {
+    shape,
     initializer: recurrentInitializer,
     regularizer: recurrentRegularizer,
     constraint: recurrentConstraint,
   }
-  return { kernel: kernelWeight([x.shape.at(-1) ?? 1, gates * units], params), recurrent_kernel: recurrent }
 }
 
 /** The shape of a state: `[batch, units]`. */

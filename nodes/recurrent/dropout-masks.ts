@@ -3,22 +3,36 @@ import type { Ops } from '../../src/operations/ops.js'
 import type { Shape, TensorType } from '../../src/operations/types.js'
 import { stateShape } from './cell-parts.js'
 
-interface DropoutParams {
-  readonly units: number
+interface DropoutRates {
   readonly dropout: number
   readonly recurrentDropout: number
 }
 
 /**
- * The dropout masks of a sequence, drawn once. As in Keras, each gate of a cell with several has masks of its own as soon as
- * there is recurrent dropout; without it one mask of the input serves all.
+ * The dropout masks of a sequence whose steps are of type `x`, drawn once. As in Keras, each gate of a cell with several has masks of
+ * its own as soon as there is recurrent dropout; without it one mask of the input serves all.
  */
-export function drawMasks<V>(x: TensorType, params: DropoutParams, gates: number, ops: Ops<V>): CellMasks<V> {
-  const isPerGate = gates > 1 && params.recurrentDropout > 0
-  const shapeOf = (shape: Shape): Shape => (isPerGate ? [gates, ...shape] : shape)
+export function drawMasks<V>(
+  x: TensorType,
+  params: DropoutRates & { readonly units: number },
+  gates: number,
+  ops: Ops<V>,
+): CellMasks<V> {
+  const count = params.recurrentDropout > 0 ? gates : 1
+  return drawMaskOfEach(count, { input: x.shape, recurrent: stateShape(x, params) }, params, ops)
+}
+
+/** So many masks of the input and as many of the recurrent state; of more than one, stacked along a new first axis. */
+export function drawMaskOfEach<V>(
+  count: number,
+  shapes: { readonly input: Shape; readonly recurrent: Shape },
+  { dropout, recurrentDropout }: DropoutRates,
+  ops: Ops<V>,
+): CellMasks<V> {
+  const stacked = (shape: Shape): Shape => (count > 1 ? [count, ...shape] : shape)
   return {
-    input: drawMask(ops, shapeOf(x.shape), params.dropout, 'dropout'),
-    recurrent: drawMask(ops, shapeOf(stateShape(x, params)), params.recurrentDropout, 'recurrentDropout'),
+    input: drawMask(ops, stacked(shapes.input), dropout, 'dropout'),
+    recurrent: drawMask(ops, stacked(shapes.recurrent), recurrentDropout, 'recurrentDropout'),
   }
 }
 
@@ -46,6 +60,10 @@ export function projectMasked<V>(ops: Ops<V>, x: V, mask: V | null, kernel: V, g
 
 /** The masks of the gates, one where they share it. */
 export function maskOfEachGate<V>(ops: Ops<V>, mask: V, gates: number): readonly V[] {
-  if (ops.shapeOf(mask).length === 2) return [mask]
-  return ops.split(mask, gates, 0).map((part) => ops.squeeze(part, [0]))
+  return ops.shapeOf(mask).length === 2 ? [mask] : unstackMasks(ops, mask, gates)
+}
+
+/** `count` masks that were drawn as one. */
+export function unstackMasks<V>(ops: Ops<V>, masks: V, count: number): readonly V[] {
+  return ops.split(masks, count, 0).map((part) => ops.squeeze(part, [0]))
 }

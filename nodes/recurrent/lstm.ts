@@ -1,5 +1,6 @@
 import { defineNode } from '../../src/definition/node.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
+import { stateShape } from './cell-parts.js'
 import { scanCell } from './scan-cell.js'
 import {
   checkSequence,
@@ -29,7 +30,10 @@ export const lstm = defineNode({
   params: { ...lstmCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => lstmCell.weights({ x: stepType(x), h: null, c: null }, params),
   check: ({ x, h, c, mask }, params) => checkSequence({ x, mask, states: { h, c } }, params.units),
-  state: ({ x }, params) => ({ state_h: lastingState(x, params), state_c: lastingState(x, params) }),
+  state: ({ x }, params) => ({
+    state_h: lastingState(stateShape(x, params), params),
+    state_c: lastingState(stateShape(x, params), params),
+  }),
   run: ({ x, h, c, mask }, params, { state_h, state_c, ...weights }, ops) => {
     const cell = lstmCell.cell.bind(params, weights, ops)
     const { y, states } = scanCell(ops, cell, { x, mask, states: [h ?? state_h, c ?? state_c] }, params)

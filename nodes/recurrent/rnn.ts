@@ -2,16 +2,14 @@ import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { ShapeError } from '../../src/operations/operation.js'
 import { scanCell } from './scan-cell.js'
-import {
-  checkSequence,
-  finalStatePort,
-  initialStatePort,
-  maskPort,
-  sequenceOutput,
-  sequenceParams,
-  sequencePort,
-  stepType,
-} from './sequence.js'
+import { checkMask, finalStatePort, maskPort, sequenceOutput, sequenceParams, stepType } from './sequence.js'
+
+const cellStatePort = {
+  kind: 'tensor',
+  rank: { min: 2 },
+  isOptional: true,
+  doc: 'The state before the first step, zeros where it is not wired.',
+} as const
 
 export const rnn = defineNode({
   type: 'RNN',
@@ -22,10 +20,10 @@ export const rnn = defineNode({
     source: 'https://keras.io/api/layers/recurrent_layers/rnn/',
   },
   inputs: {
-    x: sequencePort,
+    x: { kind: 'tensor', rank: { min: 3 }, doc: '`[batch, time, ...]`: steps such as the cell takes.' },
     layer: { kind: 'layer', accepts: 'cell', appliedTo: stepType, doc: 'The cell: the output `layer` of a cell node.' },
-    h: initialStatePort,
-    c: { ...initialStatePort, doc: `${initialStatePort.doc} Only for a cell that has it, as LSTMCell.` },
+    h: cellStatePort,
+    c: { ...cellStatePort, doc: `${cellStatePort.doc} Only for a cell that has it, as LSTMCell.` },
     mask: maskPort,
   },
   outputs: {
@@ -34,9 +32,7 @@ export const rnn = defineNode({
     c: { ...finalStatePort, isOptional: true, doc: `${finalStatePort.doc} Only of a cell that has it.` },
   },
   params: { ...sequenceParams, mode: layerParams.mode },
-  *check({ x, mask }) {
-    yield* checkSequence({ x, mask, states: {} }, 0)
-  },
+  check: ({ x, mask }) => checkMask(x, mask),
   run: ({ x, layer, h, c, mask }, params, _weights, ops) => {
     const { cell } = layer
     if (cell === null) throw new ShapeError('layer', 'a recurrent cell', layer.type)

@@ -5,7 +5,6 @@ import type { State } from '../../src/definition/weight.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import { formatShape } from '../../src/operations/size.js'
 import type { Shape, TensorType } from '../../src/operations/types.js'
-import { stateShape } from './cell-parts.js'
 
 /** How a recurrent layer goes through a sequence, with Keras' names and defaults. */
 export const sequenceParams = {
@@ -37,11 +36,8 @@ export const statefulParams = {
 }
 
 /** A state that lasts from run to run, for a layer that is stateful. */
-export function lastingState(
-  x: TensorType,
-  params: { readonly stateful: boolean; readonly units: number },
-): State | null {
-  return params.stateful ? { shape: stateShape(x, params), initial: 0 } : null
+export function lastingState(shape: Shape, { stateful }: Values<typeof statefulParams>): State | null {
+  return stateful ? { shape, initial: 0 } : null
 }
 
 /** `[batch, time, features]`. */
@@ -89,12 +85,18 @@ interface SequenceInputs {
   readonly states: Readonly<Record<string, TensorType | null>>
 }
 
+/** Whether the mask has the batch and the steps of the sequence. */
+export function* checkMask(x: TensorType, mask: TensorType | null): Iterable<Finding> {
+  const expected = x.shape.slice(0, 2)
+  if (mask && !isSame(mask.shape, expected)) {
+    yield problem('shape', 'mask', formatShape(expected), formatShape(mask.shape))
+  }
+}
+
 /** Whether the mask and the states belong to the sequence. */
 export function* checkSequence({ x, mask, states }: SequenceInputs, units: number): Iterable<Finding> {
-  const [batch = 1, time = 1] = x.shape
-  if (mask && !isSame(mask.shape, [batch, time])) {
-    yield problem('shape', 'mask', formatShape([batch, time]), formatShape(mask.shape))
-  }
+  yield* checkMask(x, mask)
+  const [batch = 1] = x.shape
   for (const [port, state] of Object.entries(states)) {
     // One row is repeated for the whole batch.
     if (!state || isSame(state.shape.slice(1), [units])) continue

@@ -1,5 +1,6 @@
 import { defineNode } from '../../src/definition/node.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
+import { stateShape } from './cell-parts.js'
 import { scanCell } from './scan-cell.js'
 import {
   checkSequence,
@@ -29,7 +30,7 @@ export const simpleRnn = defineNode({
   params: { ...simpleRnnCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => simpleRnnCell.weights({ x: stepType(x), h: null }, params),
   check: ({ x, h, mask }, params) => checkSequence({ x, mask, states: { h } }, params.units),
-  state: ({ x }, params) => ({ state_h: lastingState(x, params) }),
+  state: ({ x }, params) => ({ state_h: lastingState(stateShape(x, params), params) }),
   run: ({ x, h, mask }, params, { state_h, ...weights }, ops) => {
     const cell = simpleRnnCell.cell.bind(params, weights, ops)
     const { y, states } = scanCell(ops, cell, { x, mask, states: [h ?? state_h] }, params)

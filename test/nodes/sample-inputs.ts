@@ -7,12 +7,12 @@ import type { DType, Size, TensorData, TensorType } from '../../src/operations/t
 
 /** Axis lengths to try, the first being the batch; a node of rank r takes the first r. */
 const grid: readonly (readonly number[])[] = [
-  [2, 5, 4, 6, 3],
-  [1, 3, 7, 5, 2],
-  [3, 8, 8, 8, 4],
+  [2, 5, 4, 6, 3, 4],
+  [1, 3, 7, 5, 3, 2],
+  [3, 8, 8, 8, 4, 5],
 ]
 /** The lengths of the first of `grid` as names. */
-const names: readonly Size[] = ['batch', 'a', 'b', 'c', 'channels']
+const names: readonly Size[] = ['batch', 'a', 'b', 'c', 'd', 'channels']
 
 export type Inputs = Readonly<Record<string, TensorType | readonly TensorType[]>>
 
@@ -22,7 +22,7 @@ export interface SampleTypes {
   readonly lengths: Readonly<Record<string, number>>
 }
 
-/** Types for the required ports of a node, of every rank that it takes up to 5: known, with an unknown batch, with more unknown. */
+/** Types for the required ports of a node, of every rank that it takes up to 5 (or of its least, if that is more): known, with an unknown batch, with more unknown. */
 export function sampleTypes(definition: AnyNode): readonly SampleTypes[] {
   const ports = requiredPorts(definition)
   if (ports.length === 0) return [{ types: {}, lengths: {} }]
@@ -54,7 +54,7 @@ function requiredPorts({ inputs }: AnyNode): readonly (readonly [string, TensorP
 
 function ranksOf(ports: readonly TensorPort[]): readonly number[] {
   const least = Math.max(0, ...ports.map(({ rank }) => rank?.min ?? 0))
-  const greatest = Math.min(5, ...ports.map(({ rank }) => rank?.max ?? 5))
+  const greatest = Math.max(least, Math.min(5, ...ports.map(({ rank }) => rank?.max ?? 5)))
   return Array.from({ length: greatest - least + 1 }, (_, index) => least + index)
 }
 

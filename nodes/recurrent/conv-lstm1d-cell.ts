@@ -1,0 +1,3 @@
+import { convLstmCell } from './conv-lstm-cell.js'
+
+export const convLstm1dCell = convLstmCell(1)

@@ -1,0 +1,3 @@
+import { convLstmCell } from './conv-lstm-cell.js'
+
+export const convLstm3dCell = convLstmCell(3)
