@@ -2,7 +2,9 @@ import * as tf from '@tensorflow/tfjs-core'
 import { expect, it, vi } from 'vitest'
 import { createTfjsBackend, selfTest, type TfjsBackendName } from '../../src/backends/tfjs/index.js'
 import { add } from '../../src/operations/elementwise/add.js'
+import { cast } from '../../src/operations/elementwise/cast.js'
 import { exp } from '../../src/operations/elementwise/exp.js'
+import { greater } from '../../src/operations/elementwise/greater.js'
 import { stopGradient } from '../../src/operations/elementwise/stop-gradient.js'
 import { matMul } from '../../src/operations/linear/mat-mul.js'
 import { scatterAdd } from '../../src/operations/indexing/scatter-add.js'
@@ -13,6 +15,7 @@ import { sum } from '../../src/operations/reduction/sum.js'
 import { concat } from '../../src/operations/shape/concat.js'
 import { pad } from '../../src/operations/shape/pad.js'
 import { reshape } from '../../src/operations/shape/reshape.js'
+import { transpose } from '../../src/operations/shape/transpose.js'
 import { constant } from '../../src/operations/source/constant.js'
 import { random } from '../../src/operations/source/random.js'
 import type { TensorData } from '../../src/operations/types.js'
@@ -175,6 +178,21 @@ export function testBackend(name: TfjsBackendName): void {
     const y = only(backend.execute(operation, handles, attributes))
     expect([...(await backend.read(y)).data]).toEqual(expected)
     ;[...handles, y].forEach((handle) => backend.dispose(handle))
+    expect(backend.memory()).toEqual(nothing)
+  })
+
+  it('goes on with what it has cast', async () => {
+    const backend = await createTfjsBackend(name)
+    const x = backend.upload(int32([1, 2, 3, 4, 5, 6], [2, 1, 3]))
+    const four = backend.upload(float32([4], []))
+    const floats = only(backend.execute(cast, [x], { dtype: 'float32' }))
+    const turned = only(backend.execute(transpose, [floats], { permutation: [2, 1, 0] }))
+    const isLarge = only(backend.execute(greater, [turned, four], {}))
+    const count = only(backend.execute(cast, [isLarge], { dtype: 'int32' }))
+    const total = only(backend.execute(sum, [count], { axes: [0, 1], keepDims: false }))
+    expect(await backend.read(turned)).toEqual(float32([1, 4, 2, 5, 3, 6], [3, 1, 2]))
+    expect([...(await backend.read(total)).data]).toEqual([0, 2])
+    ;[x, four, floats, turned, isLarge, count, total].forEach((handle) => backend.dispose(handle))
     expect(backend.memory()).toEqual(nothing)
   })
 

@@ -27,7 +27,9 @@ export async function runCase(
   }
 }
 
-/** The tests that every backend must pass: each case has the right dtype, shape and values, and leaves no tensor behind. */
+/**
+ * The tests that every backend must pass: each case has the right dtype, shape and values, and leaves no tensor behind.
+ */
 export function testCases(name: TfjsBackendName, options?: StartOptions): void {
   let backend: TfjsBackend
   beforeAll(async () => {

@@ -13,7 +13,9 @@ beforeAll(async () => {
 const lengths = Array.from({ length: 48 }, (_, index) => index + 1)
 const upload = (length: number, value: number) => backend.upload(float32(Array.from({ length }, () => value)))
 
-/** Frees memory that is full of this number, so that what a kernel does not write, or reads beyond its operands, shows. */
+/**
+ * Frees memory that is full of this number, so that what a kernel does not write, or reads beyond its operands, shows.
+ */
 function soil(value: number): void {
   const garbage = [...lengths, 200, 1000, 5000].map((length) => upload(length, value))
   garbage.forEach((handle) => backend.dispose(handle))

@@ -11,9 +11,10 @@ import { knownShape, sizeOf } from './shapes.js'
 import { toData, toTensor } from './transfer.js'
 
 /**
- * Carries out operations with TensorFlow.js. TensorFlow.js has one current backend a thread; every call makes its own the current one first, so
- * that several may be used in turn. Data stays with the backend that it was uploaded to or computed by: a handle goes only to the backend
- * that gave it. No gradient is recorded anywhere: backward passes are programs like any other.
+ * Carries out operations with TensorFlow.js. TensorFlow.js has one current backend a thread; every call makes its own
+ * the current one first, so that several may be used in turn. Data stays with the backend that it was uploaded to or
+ * computed by: a handle goes only to the backend that gave it. No gradient is recorded anywhere: backward passes are
+ * programs like any other.
  */
 export class TfjsBackend implements Backend {
   readonly name: TfjsBackendName
@@ -80,7 +81,10 @@ export class TfjsBackend implements Backend {
     this.#counted(() => tensorOf(handle).dispose())
   }
 
-  /** What the calls of this backend have left alive by the count of TensorFlow.js, anything a kernel might forget included. */
+  /**
+   * What the calls of this backend have left alive by the count of TensorFlow.js, anything a kernel might forget
+   * included.
+   */
   memory(): BackendMemory {
     return { tensors: this.#tensors, bytes: this.#bytes }
   }

@@ -15,8 +15,9 @@ interface Finding {
 }
 
 /**
- * The backends, best first: webgpu and webgl on a GPU, then wasm and cpu, then those that a GPU is only imitated for, last what cannot run. Looks
- * at what the environment offers; that a backend then computes rightly is for `selfTest` to say.
+ * The backends, best first: webgpu and webgl on a GPU, then wasm and cpu, then those that a GPU is only imitated for,
+ * last what cannot run. Looks at what the environment offers; that a backend then computes rightly is for `selfTest`
+ * to say.
  */
 export async function detectBackends(): Promise<readonly DetectedBackend[]> {
   const found: readonly (readonly [TfjsBackendName, Finding])[] = [

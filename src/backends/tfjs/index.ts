@@ -5,8 +5,8 @@ import { selfTest } from './self-test.js'
 import { start, type StartOptions } from './start.js'
 
 /**
- * A backend on TensorFlow.js. Its package is loaded when it is asked for. Several may exist in one thread, also of one name: those share
- * TensorFlow.js' one backend of that name, and each counts its own memory.
+ * A backend on TensorFlow.js. Its package is loaded when it is asked for. Several may exist in one thread, also of
+ * one name: those share TensorFlow.js' one backend of that name, and each counts its own memory.
  *
  * @throws Error where this environment cannot run it, with the reason.
  */
@@ -16,7 +16,8 @@ export async function createTfjsBackend(name: TfjsBackendName, options: StartOpt
 }
 
 /**
- * The best backend that starts here and passes the self-test, with reports on those that were better on paper but failed.
+ * The best backend that starts here and passes the self-test, with reports on those that were better on paper but
+ * failed.
  *
  * @throws Error where not even `cpu` works.
  */

@@ -5,8 +5,8 @@ import type { Attributes, Operation } from '../../operations/operation.js'
 export type TfjsBackendName = 'cpu' | 'wasm' | 'webgl' | 'webgpu'
 
 /**
- * Carries out one operation on the current backend of TensorFlow.js. It runs inside a `tidy`: what it makes on the way is disposed
- * for it, its inputs belong to the caller. It may return an input as it is.
+ * Carries out one operation on the current backend of TensorFlow.js. It runs inside a `tidy`: what it makes on the
+ * way is disposed for it, its inputs belong to the caller. It may return an input as it is.
  */
 export interface Kernel<A = Attributes> {
   /** The name of the operation. */

@@ -74,7 +74,10 @@ const trials: readonly Trial[] = [
   ),
 ]
 
-/** Runs a few operations. Gives what is wrong with the backend in one line, or `null` where nothing is: drivers of GPUs are not always right. */
+/**
+ * Runs a few operations. Gives what is wrong with the backend in one line, or `null` where nothing is: drivers of
+ * GPUs are not always right.
+ */
 export async function selfTest(backend: Backend): Promise<string | null> {
   await backend.activate()
   for (const each of trials) {

@@ -17,14 +17,10 @@ export function replaceAxis(shape: readonly number[], axis: number, ...sizes: re
   return [...shape.slice(0, axis), ...sizes, ...shape.slice(axis + 1)]
 }
 
-/** Shapes of equal rank, written with as few axes as say the same. */
-export interface Collapsed {
-  readonly shapes: readonly number[][]
-}
-
 /**
- * The fewest axes with which operands broadcast to the same elements: axes of length 1 everywhere go, neighbours that are repeated in the same
- * operands become one. The GPU backends are wrong or unable beyond rank 4, and real operands seldom need more than three axes.
+ * The fewest axes with which operands broadcast to the same elements: axes of length 1 everywhere go, neighbours that
+ * are repeated in the same operands become one. The GPU backends are wrong or unable beyond rank 4, and real operands
+ * seldom need more than three axes.
  */
 export function collapseBroadcast(...shapes: readonly (readonly number[])[]): number[][] {
   const rank = Math.max(...shapes.map((shape) => shape.length))
@@ -45,7 +41,9 @@ export function collapseBroadcast(...shapes: readonly (readonly number[])[]): nu
   return collapsed
 }
 
-/** Neighbouring axes merged wherever `isSame` says so of an axis and the one before it. Gives the axes of each group. */
+/**
+ * Neighbouring axes merged wherever `isSame` says so of an axis and the one before it. Gives the axes of each group.
+ */
 export function groupAxes(rank: number, isSame: (axis: number) => boolean): number[][] {
   const groups: number[][] = []
   for (let axis = 0; axis < rank; axis++) {

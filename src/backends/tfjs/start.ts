@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core'
 import type { TfjsBackendName } from './kernel.js'
 import { guardAllocations } from './repairs/wasm-allocation.js'
+import { doWithoutBrokenThreads } from './threads.js'
 import { bundledWasmPaths, type WasmPaths } from './wasm-files.js'
 
 export interface StartOptions {
-  /** Where the files of the wasm backend are, if not where the package has them: URLs, in Node `file:` URLs or paths. */
+  /**
+   * Where the files of the wasm backend are, if not where the package has them: URLs, in Node `file:` URLs or paths.
+   */
   readonly wasmPaths?: WasmPaths
 }
 
@@ -49,10 +52,12 @@ const packages: Readonly<Record<TfjsBackendName, (wasmPaths: WasmPaths) => Promi
   async wasm(wasmPaths) {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
     setWasmPaths(wasmPaths)
+    await doWithoutBrokenThreads()
   },
   async webgl() {
     await import('@tensorflow/tfjs-backend-webgl')
-    // Else operations on a few elements that were read before run on the processor, and a probe changes the last bits of what follows.
+    // Else operations on a few elements that were read before run on the processor, and a probe changes the last bits
+    // of what follows.
     tf.env().set('WEBGL_CPU_FORWARD', false)
   },
   async webgpu() {

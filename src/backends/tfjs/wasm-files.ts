@@ -4,8 +4,9 @@ export type WasmPaths = Readonly<
 >
 
 /**
- * The files that come with this package. Written so that every environment finds them: Node by their path, a bundler because it knows this
- * form, and the built package, into whose `dist/wasm` the build copies them (config/keep-module-urls.ts).
+ * The files that come with this package. Written so that every environment finds them: Node by their path, a bundler
+ * because it knows this form, and the built package, into whose `dist/wasm` the build copies them
+ * (config/keep-module-urls.ts).
  */
 export const bundledWasmPaths: WasmPaths = {
   'tfjs-backend-wasm.wasm': new URL(

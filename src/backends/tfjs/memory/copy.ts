@@ -14,7 +14,10 @@ function copyBlock(from: TypedArray, start: number, to: TypedArray, at: number, 
   else for (let index = 0; index < count; index++) to[at + index] = from[start + index]!
 }
 
-/** `x[:, begin : begin + size, :]`. The `Slice` of wasm first copies all of x out of the heap, for each slice (tfjs 4.22). */
+/**
+ * `x[:, begin : begin + size, :]`. The `Slice` of wasm first copies all of x out of the heap, for each slice (tfjs
+ * 4.22).
+ */
 export function sliceInMemory(
   x: tf.Tensor,
   [before, length, after]: AxisView,
@@ -28,7 +31,10 @@ export function sliceInMemory(
   })
 }
 
-/** `x[:, ::-1, :]`. The `Reverse` of wasm works out every place anew, and writes bools as if they had four bytes (Reverse.cc, tfjs 4.22). */
+/**
+ * `x[:, ::-1, :]`. The `Reverse` of wasm works out every place anew, and writes bools as if they had four bytes
+ * (Reverse.cc, tfjs 4.22).
+ */
 export function reverseInMemory(x: tf.Tensor, [before, length, after]: AxisView): tf.Tensor {
   return fromMemory([x], x.shape, dtypeOf(x), (to, from = to) => {
     for (let row = 0; row < before; row++) {
@@ -57,7 +63,9 @@ export function repeatInMemory(x: tf.Tensor, before: number, times: number, afte
   })
 }
 
-/** All slices along axis 0, without that axis. The `Unpack` of wasm copies all of x for each: 234 ms for [100, 32, 256]. */
+/**
+ * All slices along axis 0, without that axis. The `Unpack` of wasm copies all of x for each: 234 ms for [100, 32, 256].
+ */
 export function unstackInMemory(x: tf.Tensor): tf.Tensor[] {
   const [count = 0, ...shape] = x.shape
   const block = count === 0 ? 0 : x.size / count

@@ -5,8 +5,9 @@ import type { DType, TypedArray } from '../../../operations/types.js'
 import type { TfjsBackendName } from '../kernel.js'
 
 /**
- * On cpu and wasm the elements lie in memory that this thread sees, and a loop in JavaScript over it is often many times faster than the kernel of
- * TensorFlow.js (which asks for the place of each element in turn, or copies the whole input first), and has not its faults.
+ * On cpu and wasm the elements lie in memory that this thread sees, and a loop in JavaScript over it is often many
+ * times faster than the kernel of TensorFlow.js (which asks for the place of each element in turn, or copies the
+ * whole input first), and has not its faults.
  */
 export function isInMemory(backend: TfjsBackendName): boolean {
   return backend === 'cpu' || backend === 'wasm'

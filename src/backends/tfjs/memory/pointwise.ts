@@ -4,8 +4,8 @@ import { dtypeOf } from '../handle.js'
 import { fromMemory } from './in-memory.js'
 
 /**
- * Comparisons, maximum, minimum and select of operands of one shape, or of which some are single elements: 5 to 12 times faster here than by wasm's
- * kernels, which are scalar and general. A step of 0 repeats a single element.
+ * Comparisons, maximum, minimum and select of operands of one shape, or of which some are single elements: 5 to 12
+ * times faster here than by wasm's kernels, which are scalar and general. A step of 0 repeats a single element.
  */
 type Loop = (output: TypedArray, a: TypedArray, stepA: number, b: TypedArray, stepB: number) => void
 
@@ -47,7 +47,10 @@ export function pointwiseInMemory(name: keyof typeof loops, a: tf.Tensor, b: tf.
   )
 }
 
-/** `condition ? a : b`, or `null` for operands that are broadcast in any other way. SelectV2.cc writes bools as if they had four bytes. */
+/**
+ * `condition ? a : b`, or `null` for operands that are broadcast in any other way. SelectV2.cc writes bools as if
+ * they had four bytes.
+ */
 export function selectInMemory(condition: tf.Tensor, a: tf.Tensor, b: tf.Tensor): tf.Tensor | null {
   const shape = shapeOfMost([condition, a, b])
   if (!shape) return null
@@ -57,7 +60,10 @@ export function selectInMemory(condition: tf.Tensor, a: tf.Tensor, b: tf.Tensor)
   })
 }
 
-/** The shape of all operands that have more than one element; `null` where they differ or a single element has more axes. */
+/**
+ * The shape of all operands that have more than one element; `null` where they differ or a single element has more
+ * axes.
+ */
 function shapeOfMost(operands: readonly tf.Tensor[]): readonly number[] | null {
   const [largest] = operands.toSorted((a, b) => b.size - a.size || b.rank - a.rank)
   if (!largest) return null

@@ -4,8 +4,8 @@ import { axisWindows, countOf } from '../kernels/pooling/windows.js'
 import { fromMemory } from './in-memory.js'
 
 /**
- * The gradient of max pooling: each element of dy goes to the first greatest element of its window in row-major order. wasm's own finds no maximum
- * below 1.2e-38 (MaxPoolGrad.cc starts from the least positive number, tfjs 4.22).
+ * The gradient of max pooling: each element of dy goes to the first greatest element of its window in row-major
+ * order. wasm's own finds no maximum below 1.2e-38 (MaxPoolGrad.cc starts from the least positive number, tfjs 4.22).
  */
 export function maxPoolGradientInMemory(x: tf.Tensor, y: tf.Tensor, dy: tf.Tensor, windows: PoolWindows): tf.Tensor {
   const channels = x.shape.at(-1) ?? 1
@@ -40,7 +40,10 @@ export function averagePoolGradientInMemory(
   })
 }
 
-/** Visits every window with the places of its result and of its real elements, in row-major order; each stands for all channels. */
+/**
+ * Visits every window with the places of its result and of its real elements, in row-major order; each stands for all
+ * channels.
+ */
 function forEachWindow(
   shape: readonly number[],
   windows: PoolWindows,

@@ -3,7 +3,10 @@ import type { TypedArray } from '../../../operations/types.js'
 import { dtypeOf } from '../handle.js'
 import { fromMemory } from './in-memory.js'
 
-/** Elements are moved in squares of this side, so that the lines of memory read stay in the cache until they are used up. */
+/**
+ * Elements are moved in squares of this side, so that the lines of memory read stay in the cache until they are used
+ * up.
+ */
 const side = 32
 
 interface Axis {
@@ -13,7 +16,10 @@ interface Axis {
   readonly to: number
 }
 
-/** Axis `i` of the result is axis `permutation[i]` of x. The transposition of TensorFlow.js jumps through memory: 12 ms for [1024, 512] on wasm. */
+/**
+ * Axis `i` of the result is axis `permutation[i]` of x. The transposition of TensorFlow.js jumps through memory: 12
+ * ms for [1024, 512] on wasm.
+ */
 export function transposeInMemory(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
   const shape = permutation.map((axis) => x.shape[axis] ?? 1)
   const [from, to] = [

@@ -6,8 +6,9 @@ import * as shaders from './gpu/shader-functions.js'
 import { mapScalars } from '../memory/map-scalars.js'
 
 /**
- * Functions that some backend of TensorFlow.js computes less exactly than float32 allows. On webgl and webgpu the language's own functions are
- * to blame: they may be off by some 1e-4 (sin, cos) or lose what is small against 1 (tanh, log, and exp less 1).
+ * Functions that some backend of TensorFlow.js computes less exactly than float32 allows. On webgl and webgpu the
+ * language's own functions are to blame: they may be off by some 1e-4 (sin, cos) or lose what is small against 1
+ * (tanh, log, and exp less 1).
  */
 type Elementwise = (x: tf.Tensor, backend: TfjsBackendName) => tf.Tensor
 

@@ -5,8 +5,9 @@ import { isWasm } from '../memory/in-memory.js'
 const mostBytes = 2 ** 32 - 1
 
 /**
- * Makes allocation on wasm fail aloud. Where memory is used up `malloc` gives address 0, which TensorFlow.js 4.22 takes for a place and writes over
- * the memory of others there; and of a size that needs more than 32 bits it takes the lower 32. All tensors go through `move`.
+ * Makes allocation on wasm fail aloud. Where memory is used up `malloc` gives address 0, which TensorFlow.js 4.22
+ * takes for a place and writes over the memory of others there; and of a size that needs more than 32 bits it takes
+ * the lower 32. All tensors go through `move`.
  */
 export function guardAllocations(backend: object): void {
   if (!isWasm(backend)) return

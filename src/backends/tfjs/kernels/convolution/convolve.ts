@@ -13,9 +13,10 @@ import {
 } from './geometry.js'
 
 /**
- * The convolution of x `[batch, ...spatial, channels]` with a kernel `[...size, channels/groups, filters]` over any number of spatial axes.
- * All of it rests on the backends' convolutions over two: one axis is two of which the first has length 1; over three or more, it is the sum
- * over the kernel's slices along the first axis, each a convolution over the others with the first axis moved into the batch.
+ * The convolution of x `[batch, ...spatial, channels]` with a kernel `[...size, channels/groups, filters]` over any
+ * number of spatial axes. All of it rests on the backends' convolutions over two: one axis is two of which the first
+ * has length 1; over three or more, it is the sum over the kernel's slices along the first axis, each a convolution
+ * over the others with the first axis moved into the batch.
  */
 export function convolve(x: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, backend: TfjsBackendName): tf.Tensor {
   const spatialAxes = x.rank - 2
@@ -37,7 +38,10 @@ function convolveSlices(x: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, bac
   return tf.reshape(sum, [padded.shape[0], count, ...sum.shape.slice(1)])
 }
 
-/** What the first spatial axis of a convolution comes to: how many results it has, and what each slice of the kernel looks at. */
+/**
+ * What the first spatial axis of a convolution comes to: how many results it has, and what each slice of the kernel
+ * looks at.
+ */
 export function firstAxisSlices(x: tf.Tensor, size: number, geometry: Geometry, backend: TfjsBackendName) {
   const { strides, dilation, padding } = geometry
   const step = dilation[0] ?? 1
@@ -83,8 +87,9 @@ function convolve2d(x: tf.Tensor, kernel: tf.Tensor, geometry: Geometry, backend
 const none = [0, 0] as const
 
 /**
- * The padding is always given in numbers, or carried out first where some of it is negative: on wasm `same` with strides greater than the kernel
- * yields zeros (tensorflow/tfjs#8405), and depthwise `same` with a 1 x n kernel wrong numbers (#6629).
+ * The padding is always given in numbers, or carried out first where some of it is negative: on wasm `same` with
+ * strides greater than the kernel yields zeros (tensorflow/tfjs#8405), and depthwise `same` with a 1 x n kernel wrong
+ * numbers (#6629).
  */
 function native(
   run: typeof tf.conv2d | typeof tf.depthwiseConv2d,

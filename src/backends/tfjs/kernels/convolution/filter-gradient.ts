@@ -6,8 +6,9 @@ import { convolve, firstAxisSlices } from './convolve.js'
 import { asRank4, type Geometry, innerGeometry, mergeAxes, padSpatially, withOuterAxis } from './geometry.js'
 
 /**
- * The adjoint of `convolve` in its kernel, of shape `kernelShape`. Axes are reduced to two as in `convolve`. The backends' own is missing on wasm
- * (tensorflow/tfjs#8474), slow on cpu, and knows neither dilation nor groups; webgl and webgpu use it for the rest.
+ * The adjoint of `convolve` in its kernel, of shape `kernelShape`. Axes are reduced to two as in `convolve`. The
+ * backends' own is missing on wasm (tensorflow/tfjs#8474), slow on cpu, and knows neither dilation nor groups; webgl
+ * and webgpu use it for the rest.
  */
 export function convolutionFilterGradientOf(
   x: tf.Tensor,
@@ -79,8 +80,9 @@ function ungrouped(
 }
 
 /**
- * The gradient as a convolution: x with channels and batch exchanged, and dy as its kernel, batch in the place of channels. Strides and dilation
- * change places. On wasm this is one XNNPACK product over indirect addresses: faster than the products by offset, whose slices are copies.
+ * The gradient as a convolution: x with channels and batch exchanged, and dy as its kernel, batch in the place of
+ * channels. Strides and dilation change places. On wasm this is one XNNPACK product over indirect addresses: faster
+ * than the products by offset, whose slices are copies.
  */
 function asConvolution(
   x: tf.Tensor,
@@ -130,7 +132,10 @@ function depthwise(
   return tf.reshape(tf.concat(sums), [...kernelShape])
 }
 
-/** For each element of the kernel, in row-major order, the elements of x that it is multiplied with: `[batch, height, width, channels]` of dy. */
+/**
+ * For each element of the kernel, in row-major order, the elements of x that it is multiplied with: `[batch, height,
+ * width, channels]` of dy.
+ */
 function metByOffsets(
   x: tf.Tensor,
   dy: tf.Tensor,

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { paddingPairs, type Windows } from '../../../../operations/window/windows.js'
 import type { TfjsBackendName } from '../../kernel.js'
-import { replaceAxis } from '../../shapes.js'
 import { padAxis, spreadAxis } from '../shape/axis.js'
 
 /** How a kernel moves over the spatial axes: one entry an axis. A negative padding takes elements away. */
@@ -56,11 +55,6 @@ export function dilateKernel(kernel: tf.Tensor, dilation: readonly number[], bac
 export function mergeAxes(x: tf.Tensor, axis: number): tf.Tensor {
   const [first = 1, second = 1] = x.shape.slice(axis, axis + 2)
   return tf.reshape(x, [...x.shape.slice(0, axis), first * second, ...x.shape.slice(axis + 2)])
-}
-
-/** One axis as two. */
-export function splitAxis(x: tf.Tensor, axis: number, first: number): tf.Tensor {
-  return tf.reshape(x, replaceAxis(x.shape, axis, first, (x.shape[axis] ?? 1) / first))
 }
 
 /** The tensor as the backends' types ask for it. @throws Error for one of another rank. */

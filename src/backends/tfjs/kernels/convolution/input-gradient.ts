@@ -5,9 +5,10 @@ import { convolve } from './convolve.js'
 import { extent, type Geometry } from './geometry.js'
 
 /**
- * The adjoint of `convolve` in x, of shape `inputShape`: a convolution of dy, its strides written out as zeros, with the kernel turned around and
- * its channels and filters exchanged. Thus it needs no kernel but the forward one, which every backend has right: wasm's Conv2DBackpropInput
- * is a scalar loop and its Conv3DBackpropInputV2 reads beyond the filter; none knows dilation or groups (tensorflow/tfjs#7906).
+ * The adjoint of `convolve` in x, of shape `inputShape`: a convolution of dy, its strides written out as zeros, with
+ * the kernel turned around and its channels and filters exchanged. Thus it needs no kernel but the forward one, which
+ * every backend has right: wasm's Conv2DBackpropInput is a scalar loop and its Conv3DBackpropInputV2 reads beyond the
+ * filter; none knows dilation or groups (tensorflow/tfjs#7906).
  */
 export function convolutionInputGradientOf(
   dy: tf.Tensor,
@@ -30,7 +31,9 @@ export function convolutionInputGradientOf(
   return convolve(stuffed, adjointKernel(kernel, groups, backend), { ...geometry, groups }, backend)
 }
 
-/** `[...size, channels/groups, filters]` to `[...size, filters/groups, channels]`, the spatial axes in reverse order. */
+/**
+ * `[...size, channels/groups, filters]` to `[...size, filters/groups, channels]`, the spatial axes in reverse order.
+ */
 function adjointKernel(kernel: tf.Tensor, groups: number, backend: TfjsBackendName): tf.Tensor {
   const size = kernel.shape.slice(0, -2)
   const [channels = 1, filters = 1] = kernel.shape.slice(-2)

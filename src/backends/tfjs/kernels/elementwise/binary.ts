@@ -20,7 +20,10 @@ import { isInMemory } from '../../memory/in-memory.js'
 import { pointwiseInMemory } from '../../memory/pointwise.js'
 import { broadcast } from './views.js'
 
-/** By the backend's kernel of this name, without the function of TensorFlow.js around it: the operation has checked its operands. */
+/**
+ * By the backend's kernel of this name, without the function of TensorFlow.js around it: the operation has checked
+ * its operands.
+ */
 const elementwise = (operation: Operation<NoAttributes>, kernel: string): Kernel<NoAttributes> =>
   binary(operation, (a, b, _, backend) => broadcast(a, b, backend, run(kernel)))
 

@@ -3,7 +3,10 @@ import type { TfjsBackendName } from '../../kernel.js'
 import { collapseBroadcast, sizeOf } from '../../shapes.js'
 import { repeatTo } from '../shape/repeat.js'
 
-/** Beyond this rank webgl and webgpu fail or are silently wrong for some shapes (tfjs 4.22: `add` of ranks 5 and 1 on webgpu). */
+/**
+ * Beyond this rank webgl and webgpu fail or are silently wrong for some shapes (tfjs 4.22: `add` of ranks 5 and 1 on
+ * webgpu).
+ */
 const highestSafeRank = 4
 
 /** Applies `run`, which must work element by element, to a view of a rank that every backend can do. */

@@ -38,7 +38,10 @@ export function multiplyMatrices(
   return tf.reshape(product(stacked(a), stacked(b), transposeA, transposeB, backend), shape)
 }
 
-/** wasm multiplies transposed operands 9 to 72 times slower than it transposes and multiplies them (tfjs 4.22: no XNNPACK for them). */
+/**
+ * wasm multiplies transposed operands 9 to 72 times slower than it transposes and multiplies them (tfjs 4.22: no
+ * XNNPACK for them).
+ */
 function product(
   a: tf.Tensor,
   b: tf.Tensor,

@@ -6,9 +6,10 @@ import { replaceAxis } from '../../shapes.js'
 import { type AxisWindow, axisWindows, countOf, coverageOf, isIdle, type PoolWindows } from './windows.js'
 
 /**
- * The mean of the real elements of each window of x `[batch, ...spatial, channels]`, one axis after the other: the mean over a block is the mean
- * of the means over its rows. Each is the backends' mean over zero padding, corrected by the share of the window that is not padding:
- * with `same` padding their gradient divides by the whole window (AvgPoolGrad.ts, tfjs 4.22).
+ * The mean of the real elements of each window of x `[batch, ...spatial, channels]`, one axis after the other: the
+ * mean over a block is the mean of the means over its rows. Each is the backends' mean over zero padding, corrected
+ * by the share of the window that is not padding: with `same` padding their gradient divides by the whole window
+ * (AvgPoolGrad.ts, tfjs 4.22).
  */
 export function averagePoolOf(x: tf.Tensor, windows: PoolWindows, backend: TfjsBackendName): tf.Tensor {
   return axisWindows(windows).reduceRight((pooled, window) => averageAlongAxis(pooled, window, backend), x)

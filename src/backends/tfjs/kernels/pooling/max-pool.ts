@@ -6,8 +6,9 @@ import { replaceAxis } from '../../shapes.js'
 import { type AxisWindow, axisWindows, countOf, isIdle, type PoolWindows } from './windows.js'
 
 /**
- * The greatest element of each window of x `[batch, ...spatial, channels]`. Padding is carried out with -Infinity. Of three axes the
- * last two are pooled first and then the other: the maximum of the maxima.
+ * The greatest element of each window of x `[batch, ...spatial, channels]`. Padding is carried out with -Infinity. Other
+ * than two axes are pooled one after the other: the maximum of the maxima. Known limit: on webgl, whose kernel starts
+ * from -1e20, a window with nothing above that yields it.
  */
 export function maxPoolOf(x: tf.Tensor, windows: PoolWindows, backend: TfjsBackendName): tf.Tensor {
   if (x.rank !== 4)
@@ -34,8 +35,9 @@ function maxAlongAxis(x: tf.Tensor, window: AxisWindow, backend: TfjsBackendName
 }
 
 /**
- * The gradient of `maxPoolOf`: each element of dy goes to the first greatest element of its window in row-major order. It goes back one axis after
- * the other, the first axis first, which finds the same element. webgl's and webgpu's own take another one of equal elements (tfjs 4.22).
+ * The gradient of `maxPoolOf`: each element of dy goes to the first greatest element of its window in row-major
+ * order. It goes back one axis after the other, the first axis first, which finds the same element. webgl's and
+ * webgpu's own take another one of equal elements (tfjs 4.22).
  */
 export function maxPoolGradientOf(
   x: tf.Tensor,
@@ -79,7 +81,10 @@ function gradientAlongAxis(
   return tf.reshape(addToWindows(shares, x.shape[axis] ?? 1, window, backend), x.shape)
 }
 
-/** Each share, `[before, windows, after]`, added where the elements of the same place in the windows lie, on an axis of `length`. */
+/**
+ * Each share, `[before, windows, after]`, added where the elements of the same place in the windows lie, on an axis
+ * of `length`.
+ */
 function addToWindows(
   shares: readonly tf.Tensor[],
   length: number,

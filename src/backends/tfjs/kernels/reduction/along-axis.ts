@@ -32,7 +32,8 @@ export const alongAxisKernels: readonly Kernel[] = [
   unary(cumulativeSum, (x, { axis, exclusive, reverse }, backend) =>
     alongAxis(x, axis, (view) => {
       if (backend === 'webgpu') return cumulativeSumByDoubling(view, { exclusive, reverse }, backend)
-      // With an axis of -1 the result would have the shape [undefined, ...] and no elements: the view's is never negative.
+      // With an axis of -1 the result would have the shape [undefined, ...] and no elements: the view's is never
+      // negative.
       return tf.cumsum(view, 1, exclusive, reverse)
     }),
   ),
@@ -44,8 +45,8 @@ export const alongAxisKernels: readonly Kernel[] = [
 ]
 
 /**
- * webgpu keeps the shader of a reverse sum over one length for all others, and has none for int32 (cum_webgpu.ts, tfjs 4.22). Here each round adds
- * to every element the one twice as far away as in the round before.
+ * webgpu keeps the shader of a reverse sum over one length for all others, and has none for int32 (cum_webgpu.ts,
+ * tfjs 4.22). Here each round adds to every element the one twice as far away as in the round before.
  */
 function cumulativeSumByDoubling(
   x: tf.Tensor,

@@ -15,8 +15,8 @@ import { permute } from '../shape/permute.js'
 type Reduce = (x: tf.Tensor, axes: number[], backend: TfjsBackendName) => tf.Tensor
 
 /**
- * Neighbouring axes that are reduced, or kept, are one to the backend, which so seldom sees more than three. `ofNothing` is the result over an axis
- * without elements, which wasm reads from memory that is not its own.
+ * Neighbouring axes that are reduced, or kept, are one to the backend, which so seldom sees more than three.
+ * `ofNothing` is the result over an axis without elements, which wasm reads from memory that is not its own.
  */
 const reduction = (
   operation: Operation<ReductionAttributes>,

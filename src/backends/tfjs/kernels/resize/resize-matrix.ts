@@ -1,8 +1,9 @@
 import type { ResizeMethod } from '../../../../operations/image/resize.js'
 
 /**
- * The matrix `[to, from]`, row by row, that resizes one axis with pixel centres at half coordinates, as in Keras: pixel `i` of the result lies at
- * `(i + 0.5) from / to - 0.5`. Nearest takes the pixel that this position lies in; bilinear weighs the two around it, edges repeated.
+ * The matrix `[to, from]`, row by row, that resizes one axis with pixel centres at half coordinates, as in Keras:
+ * pixel `i` of the result lies at `(i + 0.5) from / to - 0.5`. Nearest takes the pixel that this position lies in;
+ * bilinear weighs the two around it, edges repeated.
  */
 export function resizeMatrix(from: number, to: number, method: ResizeMethod): Float32Array {
   const matrix = new Float32Array(to * from)

@@ -6,8 +6,9 @@ import { multiplyMatrices } from '../linear/mat-mul.js'
 import { resizeMatrix } from './resize-matrix.js'
 
 /**
- * Resizing is linear along each axis: a product with one matrix for the height and one for the width, and its adjoint one with their transposes.
- * The backends' own are not used: their gradients miss half-pixel centres, and that of cpu exchanges height and width.
+ * Resizing is linear along each axis: a product with one matrix for the height and one for the width, and its adjoint
+ * one with their transposes. The backends' own are not used: their gradients miss half-pixel centres, and that of cpu
+ * exchanges height and width.
  */
 export const resizeKernels: readonly Kernel[] = [
   unary(resize, (x, { size, method }, backend) => {

@@ -5,8 +5,9 @@ import { isInMemory } from '../../memory/in-memory.js'
 import { replaceAxis, sizeOf } from '../../shapes.js'
 
 /**
- * Moving elements along one axis. Each works on the view `[before, length, after]` of its operand, because with five axes webgl has no Pad and
- * no Reverse, and Pad, Slice and Add of webgpu yield wrong numbers without a word (tfjs 4.22).
+ * Moving elements along one axis. Each works on the view `[before, length, after]` of its operand, because with five
+ * axes webgl has no Pad and no Reverse, and Pad, Slice and Add of webgpu yield wrong numbers without a word (tfjs
+ * 4.22).
  */
 /** The axes before `axis`, itself and the axes after it, each as one. */
 export function axisView(shape: readonly number[], axis: number): AxisView {

@@ -31,7 +31,10 @@ function areNeighbours(x: tf.Tensor, a: number, b: number): boolean {
   return a < b && x.shape.slice(a + 1, b).every((size) => size === 1)
 }
 
-/** Beyond the safe rank one axis after the other comes to the front of those not yet placed: each move is a transposition of rank 4. */
+/**
+ * Beyond the safe rank one axis after the other comes to the front of those not yet placed: each move is a
+ * transposition of rank 4.
+ */
 function permuteView(x: tf.Tensor, permutation: readonly number[], backend: TfjsBackendName): tf.Tensor {
   if (permutation.every((axis, index) => axis === index)) return x
   if (isInMemory(backend)) return transposeInMemory(x, permutation)
@@ -53,8 +56,8 @@ function permuteView(x: tf.Tensor, permutation: readonly number[], backend: Tfjs
 }
 
 /**
- * On webgpu the shader that transposes does not compile for int32 and bool, and whatever the memory held before is the result (tfjs 4.22). Such
- * tensors are small: their elements are gathered one by one.
+ * On webgpu the shader that transposes does not compile for int32 and bool, and whatever the memory held before is
+ * the result (tfjs 4.22). Such tensors are small: their elements are gathered one by one.
  */
 function permuteByIndex(x: tf.Tensor, permutation: readonly number[]): tf.Tensor {
   const strides = tf.util.computeStrides(x.shape).concat(1)

@@ -5,8 +5,8 @@ import { isWebgl } from './map-on-gpu.js'
 const window = 32
 
 /**
- * The greatest or least element of each row. webgl's own starts from -1e20 or 1e20: the maximum of -1e30 and of -Infinity is -1e20 there
- * (reduce_gpu.ts, tfjs 4.22).
+ * The greatest or least element of each row. webgl's own starts from -1e20 or 1e20: the maximum of -1e30 and of
+ * -Infinity is -1e20 there (reduce_gpu.ts, tfjs 4.22).
  */
 export function extremeOnWebgl(x: tf.Tensor, name: 'max' | 'min'): tf.Tensor {
   const rows = x.shape[0]

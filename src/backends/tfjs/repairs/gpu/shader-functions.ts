@@ -44,7 +44,9 @@ const seriesOfExpm1 = (x: string) =>
     range(8).map((n) => 1 / factorial(n + 1)),
   )}`
 
-/** `log(1 + x)` for -0.25 < x < 0.25 as `2 artanh(x / (2 + x))`, by its series; the next term is below 1e-9 of the sum. */
+/**
+ * `log(1 + x)` for -0.25 < x < 0.25 as `2 artanh(x / (2 + x))`, by its series; the next term is below 1e-9 of the sum.
+ */
 const seriesOfLog1p = ({ local }: ShaderSyntax, x: string) => `
   ${local('s', `${x} / (2.0 + ${x})`)}
   ${local('s2', 's * s')}
@@ -81,7 +83,10 @@ export const log: ShaderFunction = (syntax) => `
   ${seriesOfLog1p(syntax, 'd')}
   return ${syntax.choose('abs(d) < 0.25', 'series', 'log(x)')};`
 
-/** By its series up to 1; beyond by Abramowitz and Stegun 7.1.26, whose error of 1.5e-7 is small against the result there. */
+/**
+ * By its series up to 1; beyond by Abramowitz and Stegun 7.1.26, whose error of 1.5e-7 is small against the result
+ * there.
+ */
 export const erf: ShaderFunction = ({ local, choose }) => `
   ${local('a', 'abs(x)')}
   ${local('square', 'min(a, 1.0) * min(a, 1.0)')}
@@ -98,8 +103,8 @@ export const erf: ShaderFunction = ({ local, choose }) => `
   return ${choose('x < 0.0', '-magnitude', 'magnitude')};`
 
 /**
- * `x` less the nearest multiple of π/2, which is taken off in three parts of few digits each so that nothing is lost (Cody and Waite), then the
- * series of sine or cosine by quadrant. A GPU's own may be off by 5e-4.
+ * `x` less the nearest multiple of π/2, which is taken off in three parts of few digits each so that nothing is lost
+ * (Cody and Waite), then the series of sine or cosine by quadrant. A GPU's own may be off by 5e-4.
  */
 const quarterTurns = ({ local, choose }: ShaderSyntax, shift: number) => `
   ${local('turns', 'floor(x * 0.6366197723675814 + 0.5)')}
