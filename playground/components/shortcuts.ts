@@ -5,8 +5,8 @@ const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent)
 
 /** `Mod+Shift+S` as it stands on this machine's keyboard. */
 export function describeShortcut(shortcut: string): string {
-  if (!isMac) return shortcut.replace('Mod', 'Ctrl')
-  return shortcut.replace('Mod', '⌘').replace('Shift', '⇧').replace('Enter', '⏎').replaceAll('+', '')
+  if (!isMac) return shortcut.replaceAll('Mod', 'Ctrl')
+  return shortcut.replaceAll('Mod', '⌘').replace('Shift', '⇧').replace('Enter', '⏎').replaceAll('+', '')
 }
 
 /** Does what a key stands for. Keys that somebody else has used already are left alone. */
