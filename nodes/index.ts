@@ -75,6 +75,11 @@ import { globalMaxPooling3d } from './pooling/global-max-pooling-3d.js'
 import { maxPooling1d } from './pooling/max-pooling-1d.js'
 import { maxPooling2d } from './pooling/max-pooling-2d.js'
 import { maxPooling3d } from './pooling/max-pooling-3d.js'
+import { batchNormalization } from './normalization/batch-normalization.js'
+import { groupNormalization } from './normalization/group-normalization.js'
+import { layerNormalization } from './normalization/layer-normalization.js'
+import { rmsNormalization } from './normalization/rms-normalization.js'
+import { unitNormalization } from './normalization/unit-normalization.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
 import { dropout } from './regularization/dropout.js'
 import { add } from './merge/add.js'
@@ -183,6 +188,11 @@ export {
   maxPooling1d,
   maxPooling2d,
   maxPooling3d,
+  batchNormalization,
+  groupNormalization,
+  layerNormalization,
+  rmsNormalization,
+  unitNormalization,
   alphaDropout,
   dropout,
   add,
@@ -293,6 +303,11 @@ export const nodes: readonly AnyNode[] = [
   maxPooling1d,
   maxPooling2d,
   maxPooling3d,
+  batchNormalization,
+  groupNormalization,
+  layerNormalization,
+  rmsNormalization,
+  unitNormalization,
   alphaDropout,
   dropout,
   add,

@@ -25,7 +25,7 @@ export async function runGoldenCase(
   backend: Backend,
 ): Promise<readonly Comparison[]> {
   const traced = traceGolden(golden, catalogue)
-  const { program, inputs, weights, outputs } = traced
+  const { program, inputs, weights, outputs, updates } = traced
   const seeded = outputs.filter(({ name }) => Object.hasOwn(golden.outputGradient, name))
   const wanted = [
     ...inputs.flatMap(({ name, value }) =>
@@ -47,12 +47,12 @@ export async function runGoldenCase(
     ...seeded.map(({ name }) => named(golden.outputGradient, name)),
   ].map(toTensorData)
   const results = await runTraced(differentiated, given, backend, (attributes) => drawn(golden, attributes))
-  const values = Object.entries(golden.outputs).map(([name, expected]): Comparison => {
-    const position = outputs.findIndex((output) => output.name === name)
-    return compare(name, results[position], expected, 'values')
-  })
+  const names = [...outputs, ...updates].map(({ name }) => name)
+  const values = Object.entries({ ...golden.outputs, ...golden.updates }).map(([name, expected]): Comparison =>
+    compare(name, results[names.indexOf(name)], expected, 'values'),
+  )
   const gradients = wanted.map(({ what, expected }, index) =>
-    compare(what, results[outputs.length + index], expected, 'gradients'),
+    compare(what, results[names.length + index], expected, 'gradients'),
   )
   return [...values, ...gradients]
 }

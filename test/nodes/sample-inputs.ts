@@ -5,11 +5,12 @@ import type { RandomAttributes } from '../../src/operations/source/random.js'
 import { createTypedArray } from '../../src/operations/source/constant.js'
 import type { DType, Size, TensorData, TensorType } from '../../src/operations/types.js'
 
-/** Axis lengths to try, the first being the batch; a node of rank r takes the first r. */
+/** Axis lengths to try, the first being the batch; a node of rank r takes the first r of what is long enough. */
 const grid: readonly (readonly number[])[] = [
   [2, 5, 4, 6, 3, 4],
   [1, 3, 7, 5, 3, 2],
   [3, 8, 8, 8, 4, 5],
+  [2, 32],
 ]
 /** The lengths of the first of `grid` as names. */
 const names: readonly Size[] = ['batch', 'a', 'b', 'c', 'd', 'channels']
@@ -27,7 +28,9 @@ export function sampleTypes(definition: AnyNode): readonly SampleTypes[] {
   const ports = requiredPorts(definition)
   if (ports.length === 0) return [{ types: {}, lengths: {} }]
   return ranksOf(ports.map(([, port]) => port)).flatMap((rank) =>
-    grid.flatMap((lengths) => symbolicShapes(lengths.slice(0, rank)).map((shape) => toSample(ports, shape, lengths))),
+    grid
+      .filter((lengths) => lengths.length >= rank)
+      .flatMap((lengths) => symbolicShapes(lengths.slice(0, rank)).map((shape) => toSample(ports, shape, lengths))),
   )
 }
 

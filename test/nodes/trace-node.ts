@@ -49,12 +49,17 @@ export interface NamedWeight extends NamedValue {
   readonly isTrainable: boolean
 }
 
-/** A node as a program of its own. The program's inputs are `inputs`, then `weights`, in this order; its outputs are `outputs`. */
+/**
+ * A node as a program of its own. The program's inputs are `inputs`, then `weights`, in this order; its outputs are `outputs`, then
+ * `updates`.
+ */
 export interface TracedNode {
   readonly program: Program
   readonly inputs: readonly NamedValue[]
   readonly weights: readonly NamedWeight[]
   readonly outputs: readonly NamedValue[]
+  /** The next values of states and moving averages. */
+  readonly updates: readonly NamedValue[]
 }
 
 /** A node that does not take what it was given; the message holds its problems. */
@@ -101,8 +106,8 @@ export function traceNode({ definition, params, inputs, layer, mode }: NodeReque
   const program: Program = {
     types: tracer.types,
     inputs: [...named, ...weights].map(({ value }) => value.id),
-    outputs: outputs.map(({ value }) => value.id),
+    outputs: [...outputs, ...tracer.updates].map(({ value }) => value.id),
     steps: tracer.steps,
   }
-  return { program, inputs: named, weights, outputs }
+  return { program, inputs: named, weights, outputs, updates: tracer.updates }
 }
