@@ -1,8 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core'
 
-/** What a bundler makes of a CommonJS module: its export, or an object with that as `default`. */
-type Factory = (() => unknown) | { readonly default: () => unknown }
-
 /**
  * Lets the wasm backend do without threads where they could not start. It starts each with the source text of a function that reads a variable from
  * around it, which most minifiers rename: then every thread ends in a ReferenceError while the page waits for ever. Whether
@@ -11,9 +8,8 @@ type Factory = (() => unknown) | { readonly default: () => unknown }
 export async function doWithoutBrokenThreads(): Promise<void> {
   const flag = 'WASM_HAS_MULTITHREAD_SUPPORT'
   if (!(await tf.env().getAsync(flag))) return
-  const factory: Factory = await import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js')
-  const text = String(typeof factory === 'function' ? factory : factory.default)
-  if (!(await canStartThread(text))) tf.env().set(flag, false)
+  const { default: factory } = await import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js')
+  if (!(await canStartThread(String(factory)))) tf.env().set(flag, false)
 }
 
 /** Calls the function as a thread would, in a worker of its own, up to the point where it would instantiate the module. */
