@@ -80,8 +80,14 @@ import { groupNormalization } from './normalization/group-normalization.js'
 import { layerNormalization } from './normalization/layer-normalization.js'
 import { rmsNormalization } from './normalization/rms-normalization.js'
 import { unitNormalization } from './normalization/unit-normalization.js'
+import { activityRegularization } from './regularization/activity-regularization.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
 import { dropout } from './regularization/dropout.js'
+import { gaussianDropout } from './regularization/gaussian-dropout.js'
+import { gaussianNoise } from './regularization/gaussian-noise.js'
+import { spatialDropout1d } from './regularization/spatial-dropout-1d.js'
+import { spatialDropout2d } from './regularization/spatial-dropout-2d.js'
+import { spatialDropout3d } from './regularization/spatial-dropout-3d.js'
 import { add } from './merge/add.js'
 import { average } from './merge/average.js'
 import { concatenate } from './merge/concatenate.js'
@@ -193,8 +199,14 @@ export {
   layerNormalization,
   rmsNormalization,
   unitNormalization,
+  activityRegularization,
   alphaDropout,
   dropout,
+  gaussianDropout,
+  gaussianNoise,
+  spatialDropout1d,
+  spatialDropout2d,
+  spatialDropout3d,
   add,
   average,
   concatenate,
@@ -308,8 +320,14 @@ export const nodes: readonly AnyNode[] = [
   layerNormalization,
   rmsNormalization,
   unitNormalization,
+  activityRegularization,
   alphaDropout,
   dropout,
+  gaussianDropout,
+  gaussianNoise,
+  spatialDropout1d,
+  spatialDropout2d,
+  spatialDropout3d,
   add,
   average,
   concatenate,

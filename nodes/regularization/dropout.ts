@@ -1,9 +1,9 @@
 import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
-import { number } from '../../src/definition/params/index.js'
 import { hint } from '../../src/definition/problem.js'
 import { activationOf } from '../activation/self-normalizing.js'
-import { checkNoiseShape, concreteNoiseShape, noiseShape } from './noise.js'
+import { checkNoiseShape, concreteNoiseShape, dropRandomly, noiseShape } from './noise.js'
+import { rate } from './rate.js'
 
 export const dropout = defineNode({
   type: 'Dropout',
@@ -17,14 +17,7 @@ export const dropout = defineNode({
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
   outputs: { y: { kind: 'tensor', doc: 'As x.' } },
   params: {
-    rate: number({
-      default: 0.5,
-      min: 0,
-      max: 1,
-      step: 0.05,
-      slider: [0, 1],
-      doc: 'How likely an element becomes zero. Keras has no default.',
-    }),
+    rate: rate('How likely an element becomes zero.'),
     noiseShape,
     mode: layerParams.mode,
   },
@@ -35,12 +28,9 @@ export const dropout = defineNode({
       { do: 'replaceNode', label: 'Make it AlphaDropout', type: 'AlphaDropout', params: { rate } },
     ])
   },
-  run: ({ x }, { rate, noiseShape }, _weights, ops) => {
-    if (ops.mode === 'inference' || rate === 0) return { y: x }
-    if (rate === 1) return { y: ops.zerosLike(x) }
-    const drawn = ops.random(concreteNoiseShape(ops.shapeOf(x), noiseShape), { purpose: 'mask' })
-    return { y: ops.select(ops.greaterEqual(drawn, rate), ops.divide(x, 1 - rate), 0) }
-  },
+  run: ({ x }, { rate, noiseShape }, _weights, ops) => ({
+    y: dropRandomly(ops, x, concreteNoiseShape(ops.shapeOf(x), noiseShape), rate),
+  }),
   mapping: { keras: 'Dropout', tfjs: 'dropout', pytorch: 'Dropout', onnx: 'Dropout' },
   examples: [{ inputs: { x: [1, 2] }, outputs: { y: [1, 2] }, source: 'definition, in inference' }],
 })

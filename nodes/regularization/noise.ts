@@ -2,6 +2,7 @@ import type { PartialShape } from '../../src/definition/params/index.js'
 import { nullable, shape } from '../../src/definition/params/index.js'
 import { type Finding, problem, quote } from '../../src/definition/problem.js'
 import { formatShape } from '../../src/operations/size.js'
+import type { Ops } from '../../src/operations/ops.js'
 import type { Shape } from '../../src/operations/types.js'
 
 /** Which elements fall together: the shape of the drawn mask, which is repeated over the input. */
@@ -36,4 +37,12 @@ export function* checkNoiseShape(x: Shape, noise: PartialShape | null): Iterable
 /** A length of the batch is known only when it runs. */
 function fits(size: number, length: Shape[number] | undefined): boolean {
   return typeof length !== 'number' || size === length
+}
+
+/** In training, `x / (1 − rate)` where a mask of this shape is kept, 0 elsewhere; in inference `x`. */
+export function dropRandomly<V>(ops: Ops<V>, x: V, mask: Shape, rate: number): V {
+  if (ops.mode === 'inference' || rate === 0) return x
+  if (rate === 1) return ops.zerosLike(x)
+  const drawn = ops.random(mask, { purpose: 'mask' })
+  return ops.select(ops.greaterEqual(drawn, rate), ops.divide(x, 1 - rate), 0)
 }

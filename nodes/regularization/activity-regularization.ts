@@ -1,0 +1,27 @@
+import { defineNode } from '../../src/definition/node.js'
+import { number } from '../../src/definition/params/index.js'
+
+export const activityRegularization = defineNode({
+  type: 'ActivityRegularization',
+  label: 'Activity regularization',
+  category: 'regularization',
+  doc: {
+    summary: 'Adds a penalty on its input to the loss, and gives the input unchanged.',
+    formula: 'y = x; loss + l1 Σ |x| + l2 Σ x²',
+    use: 'To keep activations sparse (l1) or small (l2). The sum is over the whole batch, as in Keras 3.',
+    source: 'https://keras.io/api/layers/regularization_layers/activity_regularization/',
+  },
+  inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  params: {
+    l1: number({ default: 0, min: 0, step: 0.001, doc: 'The weight of the sum of absolute values.' }),
+    l2: number({ default: 0, min: 0, step: 0.001, doc: 'The weight of the sum of squares.' }),
+  },
+  run: ({ x }, { l1, l2 }, _weights, ops) => {
+    if (l1 > 0) ops.addLoss(ops.multiply(ops.sum(ops.abs(x)), l1))
+    if (l2 > 0) ops.addLoss(ops.multiply(ops.sum(ops.square(x)), l2))
+    return { y: x }
+  },
+  mapping: { keras: 'ActivityRegularization', tfjs: null, pytorch: null, onnx: null },
+  examples: [{ inputs: { x: [1, -2] }, outputs: { y: [1, -2] }, source: 'definition' }],
+})
