@@ -35,8 +35,6 @@ interface FilesOptions {
   readonly notices: Notices
   /** What the open graph is called. */
   title(): string
-  /** Another graph is open now. */
-  onOpened(): void
   /** The open graph has been saved. */
   onSaved(): Promise<void>
 }
@@ -52,7 +50,6 @@ export function createFiles(options: FilesOptions): Files {
     const left = { graph: document.toGraph(), origin: origins.current.value, title: options.title() }
     const wasDirty = origins.isDirty.value
     origins.open(graph, origin, `open ${title}`)
-    options.onOpened()
     if (wasDirty) {
       notices.info(`The unsaved changes to ${left.title} are kept.`, [
         { label: `Back to ${left.title}`, act: () => void open(left.graph, left.origin, left.title) },

@@ -33,7 +33,7 @@ export interface Running {
   stop(): void
   /** Computes the outputs of one node, and adds them to the result. */
   read(id: string): Promise<void>
-  /** Forgets the results: another graph was opened. */
+  /** Forgets results and weights: another graph was opened. */
   forget(): void
   findBackends(): Promise<void>
   useBackend(name: string): Promise<void>
@@ -144,6 +144,8 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     ran.value = null
     problems.value = []
     states.clear()
+    // Weights are known by the names of nodes, and another graph may use the same names.
+    engine.resetWeights().catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)))
   }
 
   async function useBackend(name: string): Promise<void> {

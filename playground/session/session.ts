@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, inject, type InjectionKey, shallowRef, type ShallowRef } from 'vue'
+import { computed, type ComputedRef, inject, type InjectionKey, shallowRef, type ShallowRef, watch } from 'vue'
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import { GraphDocument } from '../../src/editor/index.js'
 import { createChecker } from '../../src/graph/check.js'
@@ -82,10 +82,10 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     origins,
     notices,
     title: () => title.value,
-    onOpened: () => running.forget(),
     onSaved: () => recovery.flush(),
   })
   const recovery = createRecovery({ store, files, origins, graph, tab, title: () => title.value })
+  watch(origins.openings, () => running.forget(), { flush: 'sync' })
   startAutoRun(document, running, preferences)
   return {
     catalogue,

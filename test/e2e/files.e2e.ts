@@ -59,9 +59,7 @@ test('graphs are renamed and deleted, and a deleted one comes back', async ({ pl
   await page.getByRole('button', { name: 'Delete two' }).click()
   await page.getByRole('button', { name: 'Really delete two' }).click()
   await page.getByText('two was deleted.').waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
-  await chooseFromFileMenu(page, 'Open…')
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
   await page.getByRole('button', { name: /^two/ }).waitFor()
 })
 
