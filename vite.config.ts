@@ -79,6 +79,7 @@ const entries = {
   'editor/index': 'src/editor/index.ts',
   'vue/index': 'src/vue/index.ts',
   'vue/preset/index': 'src/vue/preset/index.ts',
+  'vite-plugin': 'src/vite-plugin.ts',
   'cli/main': 'src/cli/main.ts',
 }
 
