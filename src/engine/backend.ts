@@ -20,6 +20,11 @@ export interface Backend {
   readonly name: string
   /** Whether results arrive only by waiting (GPUs). */
   readonly isAsynchronous: boolean
+  /**
+   * A cautious guess of how many multiply-adds it does in a millisecond: longer operations are carried out in parts. `null` where
+   * operations are queued and hold no thread (GPUs).
+   */
+  readonly multiplyAddsPerMillisecond: number | null
   /** Makes this backend the current one of its thread. Called at the start of each run, inside the queue. */
   activate(): Promise<void>
   upload(tensor: TensorData): Handle

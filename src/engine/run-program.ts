@@ -6,6 +6,7 @@ import type { Backend, Handle } from './backend.js'
 import { type Executable, isScan } from './executable.js'
 import { alias } from './ownership.js'
 import type { Pace } from './pace.js'
+import { placesOfPart, runInParts } from './run-in-parts.js'
 import { runScan } from './run-scan.js'
 
 /** What all parts of a run share. */
@@ -67,12 +68,14 @@ function execute(
   step: Step,
   index: number,
   operands: readonly Handle[],
-  { scans }: Executable,
+  { program, scans }: Executable,
   context: RunContext,
 ): readonly Handle[] | Promise<readonly Handle[]> {
   const body = scans.get(index)
   if (body && isScan(step)) return runScan(body, step.attributes, operands, context, runProgram)
   if (isRandom(step)) return [context.backend.upload(context.draw(step.attributes))]
+  const part = placesOfPart(step, operands, program.types[step.outputs[0]!], context.backend)
+  if (part !== null) return runInParts(step, operands, part, context.backend, context.pace)
   return context.backend.execute(step.operation, operands, step.attributes)
 }
 

@@ -46,6 +46,11 @@ export interface Operation<A = Attributes> {
   gradient?<V>(context: GradientContext<V, A>): readonly (V | null)[]
   /** Attributes under which the operation also yields what its gradient needs as further outputs (the states of a scan). */
   residuals?(attributes: A): A
+  /**
+   * For an operation whose place i along axis 0 depends on place i of the first operand alone (and on all of the others): the attributes
+   * for so many places, or `null` where these operands cannot be parted. A long operation is carried out part by part.
+   */
+  partOf?(attributes: A, places: number, inputs: readonly TensorType[]): A | null
   /** The value of an elementwise operation at one point, in double precision: curves and plain pipelines use it. */
   scalar?(operands: readonly number[], attributes: A): number
 }

@@ -1,4 +1,11 @@
-import { createTfjsBackend, type DetectedBackend, detectBackends, type WasmPaths } from '../backends/tfjs/index.js'
+import {
+  createBestBackend,
+  createTfjsBackend,
+  type DetectedBackend,
+  detectBackends,
+  type TfjsBackend,
+  type WasmPaths,
+} from '../backends/tfjs/index.js'
 import type { Catalogue } from '../definition/catalogue.js'
 import { createEngine, type Engine } from '../engine/engine.js'
 import type { Graph } from '../graph/graph.js'
@@ -30,20 +37,22 @@ export class EngineHost {
     return this.#detected
   }
 
-  /** Takes another backend; the weights come along. The old engine stays where the new one cannot start. */
+  /**
+   * Takes another backend; the weights come along. `auto` takes the best one that computes what it should. The old engine stays where the
+   * new one cannot start.
+   */
   async useBackend(name: string): Promise<string> {
-    const chosen = await this.#choose(name)
     const current = await this.#engine
-    if (current?.backend.name === chosen) return chosen
-    const { catalogue, wasmPaths } = this.#options
-    const backend = await createTfjsBackend(chosen, wasmPaths ? { wasmPaths } : {})
-    const next = createEngine({ backend, catalogue })
+    if (current?.backend.name === name) return name
+    const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
+    if (current?.backend.name === backend.name) return backend.name
+    const next = createEngine({ backend, catalogue: this.#options.catalogue })
     if (current) {
       await current.weights.moveTo(next.weights)
       await current.dispose()
     }
     this.#engine = Promise.resolve(next)
-    return chosen
+    return backend.name
   }
 
   async run(
@@ -88,12 +97,30 @@ export class EngineHost {
     return engine
   }
 
-  async #choose(name: string) {
+  async #startBest(): Promise<TfjsBackend> {
+    const { backend, refused } = await createBestBackend(this.#startOptions)
     const reports = await this.backends()
-    const report = reports.find((candidate) => (name === 'auto' ? candidate.isAvailable : candidate.name === name))
-    if (!report)
-      throw new EngineError(`backend: expected one of ${reports.map((r) => r.name).join(', ')}, received ${name}`)
+    // What a self-test found out belongs into the list.
+    this.#detected = Promise.resolve(
+      reports.map((report) => refused.find(({ name }) => name === report.name) ?? report),
+    )
+    return backend
+  }
+
+  async #start(name: string): Promise<TfjsBackend> {
+    const reports = await this.backends()
+    const report = reports.find((candidate) => candidate.name === name)
+    if (!report) {
+      throw new EngineError(
+        `backend: expected auto or one of ${reports.map((r) => r.name).join(', ')}, received ${name}`,
+      )
+    }
     if (!report.isAvailable) throw new EngineError(`backend ${name}: ${report.reason}`)
-    return report.name
+    return createTfjsBackend(report.name, this.#startOptions)
+  }
+
+  get #startOptions() {
+    const { wasmPaths } = this.#options
+    return wasmPaths ? { wasmPaths } : {}
   }
 }

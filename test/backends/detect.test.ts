@@ -47,6 +47,7 @@ describe('selfTest', () => {
     const wrong: Backend = {
       name: 'wrong',
       isAsynchronous: false,
+      multiplyAddsPerMillisecond: null,
       activate: () => right.activate(),
       upload: (tensor) => right.upload(tensor),
       read: async (handle) => {

@@ -23,6 +23,7 @@ class PlainHandle implements Handle {
 export class PlainBackend implements Backend {
   readonly name = 'plain'
   readonly isAsynchronous: boolean
+  readonly multiplyAddsPerMillisecond = null
   readonly #live = new Set<PlainHandle>()
   /** Called before each execution; what it throws is the failure of that operation. */
   onExecute: (operation: Operation) => void = () => undefined

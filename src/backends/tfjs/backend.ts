@@ -10,6 +10,9 @@ import { isInMemory } from './memory/in-memory.js'
 import { knownShape, sizeOf } from './shapes.js'
 import { toData, toTensor } from './transfer.js'
 
+/** What a slow machine does with one thread: convolutions of a few channels. */
+const speeds: Readonly<Record<TfjsBackendName, number | null>> = { cpu: 5e4, wasm: 4e6, webgl: null, webgpu: null }
+
 /**
  * Carries out operations with TensorFlow.js. TensorFlow.js has one current backend a thread; every call makes its own
  * the current one first, so that several may be used in turn. Data stays with the backend that it was uploaded to or
@@ -19,6 +22,7 @@ import { toData, toTensor } from './transfer.js'
 export class TfjsBackend implements Backend {
   readonly name: TfjsBackendName
   readonly isAsynchronous: boolean
+  readonly multiplyAddsPerMillisecond: number | null
   #tensors = 0
   #bytes = 0
 
@@ -26,6 +30,7 @@ export class TfjsBackend implements Backend {
   constructor(name: TfjsBackendName) {
     this.name = name
     this.isAsynchronous = name === 'webgl' || name === 'webgpu'
+    this.multiplyAddsPerMillisecond = speeds[name]
   }
 
   async activate(): Promise<void> {

@@ -5,7 +5,7 @@ import { ShapeError } from '../operation.js'
 import type { Ops } from '../ops.js'
 import { fill } from '../source/fill.js'
 import { applyOne, type Trace } from '../trace.js'
-import type { DType } from '../types.js'
+import type { DType, TensorType } from '../types.js'
 
 /** An operand of an elementwise operation: a traced value, or a number that is broadcast. */
 export type Operand<V> = V | number
@@ -41,6 +41,8 @@ export function binary(spec: BinarySpec): Operation<NoAttributes> {
       if (!dtypes.includes(a.dtype)) throw new ShapeError(name, dtypes.join(' or '), a.dtype)
       return [{ dtype: spec.output ?? a.dtype, shape: broadcastShapes(name, [a.shape, b.shape]) }]
     },
+    // The second operand must be the same for every place: a number, a bias.
+    partOf: (attributes, _places, [a, b]) => (a && b && isRepeated(b, a) ? attributes : null),
     scalar: ([a = NaN, b = NaN]) => spec.scalar(a, b),
     ...(spec.gradient && { gradient: binaryGradient(spec) }),
   }
@@ -69,4 +71,9 @@ export function toValue<V>(trace: Trace<V>, operand: Operand<V>, other: Operand<
   if (typeof operand !== 'number') return operand
   const dtype = typeof other === 'number' ? 'float32' : trace.typeOf(other).dtype
   return applyOne(trace, fill, [], { shape: [], value: operand, dtype })
+}
+
+/** Whether broadcasting repeats `b` along axis 0 of `a`. */
+function isRepeated(b: TensorType, a: TensorType): boolean {
+  return b.shape.length < a.shape.length || (b.shape.length === a.shape.length && b.shape[0] === 1)
 }

@@ -32,6 +32,7 @@ export function unary<A extends Attributes = NoAttributes>(spec: UnarySpec<A>): 
       if (!dtypes.includes(x.dtype)) throw new ShapeError(name, dtypes.join(' or '), x.dtype)
       return [x]
     },
+    partOf: (attributes) => attributes,
     scalar: ([x = NaN], attributes) => spec.scalar(x, attributes),
     ...(spec.gradient && { gradient: gradientOfResult<A>((context) => [spec.gradient?.(context) ?? null]) }),
   }

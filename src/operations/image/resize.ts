@@ -23,6 +23,7 @@ export const resize: Operation<ResizeAttributes> = {
     if (x.dtype !== 'float32') throw new ShapeError('resize', 'float32', x.dtype)
     return [{ dtype: 'float32', shape: resizedShape('resize', x.shape, size) }]
   },
+  partOf: (attributes) => attributes,
   gradient: gradientOfResult(({ x, dy, attributes: { method }, ops }) =>
     ops.apply(resizeGradient, [dy], { inputShape: ops.shapeOf(x), method }),
   ),

@@ -26,6 +26,7 @@ export const matMul: Operation<MatMulAttributes> = {
   },
   cost: ([a], { transposeA }, [y]) =>
     multiplySizes(sizeOfShape(y?.shape ?? []), matrixOf(a?.shape ?? [], transposeA)[1]),
+  partOf: (attributes, _places, [, b]) => (attributes.transposeA || b?.shape.length !== 2 ? null : attributes),
   gradient: gradientOfResult(({ inputs, x: a, dy, attributes: { transposeA, transposeB }, wanted, ops }) => {
     const b = inputs[1]!
     const da = () => (transposeA ? ops.matMul(b, dy, transposeB, true) : ops.matMul(dy, b, false, !transposeB))

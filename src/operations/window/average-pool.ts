@@ -9,6 +9,7 @@ import { type PoolAttributes, pooledShape, pooledType } from './pool.js'
 export const averagePool: Operation<PoolAttributes> = {
   name: 'averagePool',
   infer: ([x], attributes) => [pooledType('averagePool', x, attributes)],
+  partOf: (attributes) => attributes,
   gradient: gradientOfResult(({ x, dy, attributes, ops }) =>
     ops.apply(averagePoolGradient, [dy], { ...attributes, inputShape: ops.shapeOf(x) }),
   ),

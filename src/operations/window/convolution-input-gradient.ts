@@ -31,6 +31,7 @@ export const convolutionInputGradient: Operation<ConvolutionInputGradientAttribu
     return [{ dtype: 'float32', shape: inputShape }]
   },
   cost: ([dy, kernel]) => convolutionCost(kernel?.shape, dy?.shape),
+  partOf: (attributes, places) => ({ ...attributes, inputShape: [places, ...attributes.inputShape.slice(1)] }),
   gradient: gradientOfResult(({ x: dy, inputs, dy: gradient, attributes, wanted, ops }) => {
     const kernel = inputs[1]!
     return [

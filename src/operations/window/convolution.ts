@@ -43,6 +43,7 @@ export const convolution: Operation<ConvolutionAttributes> = {
     return [{ dtype: 'float32', shape: convolutionShape('convolution', x.shape, kernel.shape, attributes) }]
   },
   cost: ([, kernel], _attributes, [y]) => convolutionCost(kernel?.shape, y?.shape),
+  partOf: (attributes) => attributes,
   gradient: gradientOfResult(({ x, inputs, dy, attributes, wanted, ops }) => {
     const kernel = inputs[1]!
     return [

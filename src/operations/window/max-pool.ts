@@ -7,5 +7,6 @@ import { type PoolAttributes, pooledType } from './pool.js'
 export const maxPool: Operation<PoolAttributes> = {
   name: 'maxPool',
   infer: ([x], attributes) => [pooledType('maxPool', x, attributes)],
+  partOf: (attributes) => attributes,
   gradient: gradientOfResult(({ x, y, dy, attributes, ops }) => ops.apply(maxPoolGradient, [x, y, dy], attributes)),
 }
