@@ -18,21 +18,37 @@ import { input } from './core/input.js'
 import { masking } from './core/masking.js'
 import { output } from './core/output.js'
 import { rescaling } from './core/rescaling.js'
+import { celu } from './activation/celu.js'
 import { elu } from './activation/elu.js'
 import { exponential } from './activation/exponential.js'
 import { gelu } from './activation/gelu.js'
+import { glu } from './activation/glu.js'
+import { hardShrink } from './activation/hard-shrink.js'
 import { hardSigmoid } from './activation/hard-sigmoid.js'
+import { hardSwish } from './activation/hard-swish.js'
+import { hardTanh } from './activation/hard-tanh.js'
 import { leakyRelu } from './activation/leaky-relu.js'
 import { linear } from './activation/linear.js'
+import { logSigmoid } from './activation/log-sigmoid.js'
+import { logSoftmax } from './activation/log-softmax.js'
+import { mish } from './activation/mish.js'
 import { prelu } from './activation/prelu.js'
 import { relu } from './activation/relu.js'
+import { relu6 } from './activation/relu6.js'
 import { selu } from './activation/selu.js'
 import { sigmoid } from './activation/sigmoid.js'
+import { softShrink } from './activation/soft-shrink.js'
 import { softmax } from './activation/softmax.js'
 import { softplus } from './activation/softplus.js'
 import { softsign } from './activation/softsign.js'
+import { sparsePlus } from './activation/sparse-plus.js'
+import { sparseSigmoid } from './activation/sparse-sigmoid.js'
+import { sparsemax } from './activation/sparsemax.js'
+import { squareplus } from './activation/squareplus.js'
 import { swish } from './activation/swish.js'
 import { tanh } from './activation/tanh.js'
+import { tanhShrink } from './activation/tanh-shrink.js'
+import { threshold } from './activation/threshold.js'
 import { thresholdedRelu } from './activation/thresholded-relu.js'
 import { conv1d } from './convolution/conv1d.js'
 import { conv1dTranspose } from './convolution/conv1d-transpose.js'
@@ -137,21 +153,37 @@ export {
   masking,
   output,
   rescaling,
+  celu,
   elu,
   exponential,
   gelu,
+  glu,
+  hardShrink,
   hardSigmoid,
+  hardSwish,
+  hardTanh,
   leakyRelu,
   linear,
+  logSigmoid,
+  logSoftmax,
+  mish,
   prelu,
   relu,
+  relu6,
   selu,
   sigmoid,
+  softShrink,
   softmax,
   softplus,
   softsign,
+  sparsePlus,
+  sparseSigmoid,
+  sparsemax,
+  squareplus,
   swish,
   tanh,
+  tanhShrink,
+  threshold,
   thresholdedRelu,
   conv1d,
   conv1dTranspose,
@@ -258,21 +290,37 @@ export const nodes: readonly AnyNode[] = [
   masking,
   output,
   rescaling,
+  celu,
   elu,
   exponential,
   gelu,
+  glu,
+  hardShrink,
   hardSigmoid,
+  hardSwish,
+  hardTanh,
   leakyRelu,
   linear,
+  logSigmoid,
+  logSoftmax,
+  mish,
   prelu,
   relu,
+  relu6,
   selu,
   sigmoid,
+  softShrink,
   softmax,
   softplus,
   softsign,
+  sparsePlus,
+  sparseSigmoid,
+  sparsemax,
+  squareplus,
   swish,
   tanh,
+  tanhShrink,
+  threshold,
   thresholdedRelu,
   conv1d,
   conv1dTranspose,

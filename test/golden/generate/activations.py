@@ -55,6 +55,55 @@ def thresholded_relu(theta=1.0):
     return lambda x: jnp.where(x > theta, x, 0.0)
 
 
+def keras_function(name):
+    """Return a factory of a Keras activation with our parameters as its arguments."""
+    return lambda **params: lambda x: getattr(keras.activations, name)(x, **renamed(params))
+
+
+def renamed(params):
+    """Return our parameters under Keras' names."""
+    return {{"lambda": "threshold", "defaultValue": "default_value"}.get(key, key): v for key, v in params.items()}
+
+
+def sparsemax(axis=-1):
+    """Return the projection onto the simplex (Martins and Astudillo 2016); that of Keras 3.15.1 is wrong."""
+
+    def project(x):
+        z = jnp.moveaxis(x, axis, -1)
+        ordered = -jnp.sort(-z, axis=-1)
+        ranks = jnp.arange(1, z.shape[-1] + 1)
+        sums = jnp.cumsum(ordered, axis=-1)
+        count = jnp.sum(1 + ranks * ordered > sums, axis=-1, keepdims=True)
+        threshold = (jnp.take_along_axis(sums, count - 1, axis=-1) - 1) / count
+        return jnp.moveaxis(jnp.maximum(z - threshold, 0), -1, axis)
+
+    return project
+
+
+def along_axis(type_name, function, scale=4):
+    """Return a maker of the cases of an activation along one axis."""
+    shapes = {
+        "default, rank 1": ([6], {}),
+        "default, rank 2": ([3, 8], {}),
+        "axis -1, rank 3": ([2, 4, 6], {"axis": -1}),
+        "axis 1, rank 2": ([4, 6], {"axis": 1}),
+        "axis 1, rank 3": ([2, 4, 5], {"axis": 1}),
+        "axis 1, rank 4": ([2, 4, 4, 3], {"axis": 1}),
+        "axis -2, rank 4": ([2, 3, 4, 3], {"axis": -2}),
+        "axis 0": ([4, 5], {"axis": 0}),
+    }
+    cases = {name: (uniform(f"{type_name}/{name}", shape, -scale, scale), p) for name, (shape, p) in shapes.items()}
+    cases["small"] = (uniform(f"{type_name}/small", [3, 8], -0.1, 0.1), {})
+    cases["shifted by 100"] = (uniform(f"{type_name}/shifted", [3, 6], 98, 102), {})
+    return lambda: [activation_case(type_name, name, p, x, function) for name, (x, p) in cases.items()]
+
+
+def parameterized(type_name, name, configurations, points=MODERATE):
+    """Return a maker of the cases of a Keras function with parameters."""
+    labelled = {describe(setting): setting for setting in configurations}
+    return lambda: elementwise(type_name, labelled, keras_function(name), points)
+
+
 def elu():
     """Return the cases of ELU."""
     alphas = {"default": {}, **{f"alpha {a:g}": {"alpha": a} for a in (2, 0.5, 0.1)}}
@@ -181,4 +230,22 @@ FILES = {
         {"default": {}, "theta 0.5": {"theta": 0.5}, "theta 2.25": {"theta": 2.25}, "theta 0": {"theta": 0}},
         thresholded_relu,
     ),
+    "CELU": parameterized("CELU", "celu", [{}, {"alpha": 2}, {"alpha": 0.5}]),
+    "LogSigmoid": simple("LogSigmoid", "log_sigmoid"),
+    "Mish": simple("Mish", "mish"),
+    "ReLU6": simple("ReLU6", "relu6"),
+    "HardShrink": parameterized("HardShrink", "hard_shrink", [{}, {"lambda": 1.25}, {"lambda": 0.125}]),
+    "SoftShrink": parameterized("SoftShrink", "soft_shrink", [{}, {"lambda": 1.25}, {"lambda": 0.125}]),
+    "HardSwish": simple("HardSwish", "hard_silu"),
+    "HardTanh": simple("HardTanh", "hard_tanh"),
+    "TanhShrink": simple("TanhShrink", "tanh_shrink"),
+    "Squareplus": parameterized("Squareplus", "squareplus", [{}, {"b": 1}, {"b": 0.25}]),
+    "SparsePlus": simple("SparsePlus", "sparse_plus"),
+    "SparseSigmoid": simple("SparseSigmoid", "sparse_sigmoid"),
+    "Threshold": parameterized(
+        "Threshold", "threshold", [{"threshold": 1.0, "defaultValue": 0.0}, {"threshold": -0.5, "defaultValue": -2.5}]
+    ),
+    "LogSoftmax": along_axis("LogSoftmax", keras_function("log_softmax")),
+    "Sparsemax": along_axis("Sparsemax", sparsemax, scale=1),
+    "GLU": along_axis("GLU", keras_function("glu")),
 }
