@@ -1,8 +1,9 @@
 import { computed, type ComputedRef, shallowRef, type ShallowRef } from 'vue'
 import type { Problem } from '../../src/definition/problem.js'
 import type { GraphDocument } from '../../src/editor/index.js'
-import { type Graph, portKey } from '../../src/graph/graph.js'
+import { type Graph, portKey, type PortReference } from '../../src/graph/graph.js'
 import type { GraphReport } from '../../src/graph/report.js'
+import type { TensorData } from '../../src/operations/types.js'
 import type { NodeRunState } from '../../src/vue/index.js'
 import {
   type BackendReport,
@@ -27,6 +28,10 @@ export interface Running {
   readonly problems: Readonly<ShallowRef<readonly Problem[]>>
   readonly nodeStates: Readonly<ShallowRef<ReadonlyMap<string, NodeRunState>>>
   readonly backends: Readonly<ShallowRef<readonly BackendReport[]>>
+  /** What the nodes that are fed from outside are given, by `id.port`. */
+  readonly feeds: Readonly<ShallowRef<ReadonlyMap<string, TensorData>>>
+  /** Gives a port values from outside, or with `null` none. */
+  feed(port: PortReference, tensor: TensorData | null): void
   /** Runs the graph. Gives whether it ran to its end. */
   run(): Promise<boolean>
   /** Cancels the run; asked a second time it ends the engine, whatever that does, and the next run begins a new one. */
@@ -56,14 +61,20 @@ export function createRunning({ document, engine, preferences, graph, check, onE
   const result = shallowRef<RunResult | null>(null)
   const problems = shallowRef<readonly Problem[]>([])
   const backends = shallowRef<readonly BackendReport[]>([])
+  const feeds = shallowRef<ReadonlyMap<string, TensorData>>(new Map())
   const ran = shallowRef<Graph | null>(null)
   const states = createRunStates()
   let controller: AbortController | null = null
 
+  /** Without those of nodes that were removed. */
+  function presentFeeds(): ReadonlyMap<string, TensorData> {
+    return new Map([...feeds.value].filter(([key]) => document.node(key.split('.', 1)[0]!) !== undefined))
+  }
+
   function request(): RunRequest {
     const { mode, batch, isTimedOnGpu } = preferences
     const isGpu = (result.value?.backend ?? preferences.backend.value).startsWith('webg')
-    return { mode: mode.value, batch: batch.value, isTimed: isGpu ? isTimedOnGpu.value : true }
+    return { mode: mode.value, batch: batch.value, isTimed: isGpu ? isTimedOnGpu.value : true, feeds: presentFeeds() }
   }
 
   function fail(error: unknown): void {
@@ -143,6 +154,7 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     result.value = null
     ran.value = null
     problems.value = []
+    feeds.value = new Map()
     states.clear()
     // Weights are known by the names of nodes, and another graph may use the same names.
     engine.resetWeights().catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)))
@@ -167,6 +179,13 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     isStale: computed(() => ran.value !== null && !isSameComputation(ran.value, graph.value)),
     problems,
     nodeStates: states.all,
+    feeds,
+    feed(port, tensor) {
+      const next = new Map(feeds.value)
+      if (tensor) next.set(portKey(port), tensor)
+      else next.delete(portKey(port))
+      feeds.value = next
+    },
     backends,
     run,
     stop() {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { writeNpy } from '../../src/formats/npy.js'
 import { test } from './page.js'
 import { chooseFromFileMenu, eventually, node, readTable, saveAs, status, tableAfterRun, upload } from './person.js'
 
@@ -96,6 +97,11 @@ test('a run that fails says where, and the next one works', async ({ playground 
   await eventually(async () =>
     expect(await node(page, 'given').evaluate((element) => element === document.activeElement)).toBe(true),
   )
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a .npy file…' }).click()
+  const tensor = { dtype: 'float32', shape: [1, 3], data: new Float32Array(3) } as const
+  await (await chooser).setFiles({ name: 'wide.npy', mimeType: '', buffer: Buffer.from(writeNpy(tensor)) })
+  await page.getByText('given.y: expected float32 [batch, 2], received float32 [1, 3]').waitFor()
   await page.getByRole('button', { name: 'Undo: open unfed.json' }).click()
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await eventually(async () => expect(await status(page).textContent()).toContain(' ms'))
