@@ -95,7 +95,7 @@ test('by keyboard: adds nodes, wires them, sets the enum, runs, saves, reloads, 
   await eventually(async () => expect(await status(page).textContent()).toContain('2 wires'))
 
   await pressUntilFocused(page, 'Tab', param(page, 'dense1', 'activation').getByRole('combobox'))
-  await page.keyboard.type('Soft')
+  await page.keyboard.type('Softmax')
   await param(page, 'dense1', 'activation.axis').waitFor()
   await page.keyboard.press('Control+Enter')
   const first = await tableAfterRun(page, 'tensortable1')
