@@ -42,7 +42,7 @@ const common: UserConfig = {
   resolve: { dedupe: [...rete, 'vue', ...tfjs], alias: ownName },
   worker: { format: 'es', plugins: () => [threadsSurviveMinifying()] },
   // Named, because a dependency that is discovered while a page is open reloads the page.
-  optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'uplot'] },
+  optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'idb', 'uplot'] },
 }
 
 /** `vite` and `vite build`: the playground; one page for each HTML file in it. */

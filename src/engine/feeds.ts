@@ -5,7 +5,7 @@ import type { TensorData, TensorType } from '../operations/types.js'
 import { type Bindings, checkTensor } from './tensor-check.js'
 import type { Wiring } from './wiring.js'
 
-/** What is wrong with what is fed, by `id.port`; binds the lengths that names stand for. The place is `feed id.port`. */
+/** What is wrong with what is fed, by `id.port`; binds the lengths that names stand for. The place is `feed port` of the node that is fed. */
 export function checkFeeds(
   wiring: Wiring,
   feeds: ReadonlyMap<string, TensorData>,
@@ -14,15 +14,15 @@ export function checkFeeds(
   if (feeds.size === 0) return []
   const declared = inputTypes(wiring)
   return [...feeds].flatMap(([key, tensor]): Problem[] => {
-    const at = `feed ${key}`
     const type = declared.get(key)
     if (!type) {
       const names = [...declared.keys()]
       const expected = names.length === 0 ? 'no feed: the graph has no Input node' : `one of ${names.join(', ')}`
-      return [{ ...problem('reference', at, expected, key), node: null }]
+      return [{ ...problem('reference', `feed ${key}`, expected, key), node: null }]
     }
-    const finding = checkTensor(at, type, tensor, bindings)
-    return finding ? [{ ...finding, node: null }] : []
+    const dot = key.lastIndexOf('.')
+    const finding = checkTensor(`feed ${key.slice(dot + 1)}`, type, tensor, bindings)
+    return finding ? [{ ...finding, node: key.slice(0, dot) }] : []
   })
 }
 

@@ -129,11 +129,11 @@ describe('Engine.run', () => {
     const engine = engineOn()
     const run = (key: string, fed: TensorData) => problemsOf(engine.run(graph, { feeds: new Map([[key, fed]]) }))
     expect(await run('images.y', tensor([2], 1, 2))).toEqual([
-      '- feed images.y: float32 [batch, 28, images.2, 1] / float32 [2]',
+      'images feed y: float32 [batch, 28, images.2, 1] / float32 [2]',
     ])
     expect(await run('images.y', { dtype: 'int32', shape: [0, 28, 1, 1], data: new Int32Array() })).toHaveLength(1)
     expect(await run('images.y', tensor([1, 28, 1, 1], 1))).toEqual([
-      '- feed images.y: as many elements as its shape has / float32 [1, 28, 1, 1] with 1 elements',
+      'images feed y: as many elements as its shape has / float32 [1, 28, 1, 1] with 1 elements',
     ])
     expect(await run('image.y', tensor([1], 1))).toEqual(['- feed image.y: one of images.y / image.y'])
     expect(await problemsOf(engine.run(graph))).toEqual(['images y: a feed float32 [batch, 28, images.2, 1] / nothing'])
