@@ -93,8 +93,12 @@ function findNode(type: string, { nodes }: Catalogue) {
   return node
 }
 
-/** `h` and `c` are ports, so that recurrent layers need no `returnState`. */
-function ourParams({ returnState: _, ...params }: GoldenCase['params']): GoldenCase['params'] {
+/** `h`, `c` and `scores` are ports, so that no parameter asks for them. */
+function ourParams({
+  returnState: _,
+  returnAttentionScores: _scores,
+  ...params
+}: GoldenCase['params']): GoldenCase['params'] {
   return params
 }
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from backend import keras
 from common import Case
 from names import keras_layer
 from numbers_source import uniform
@@ -41,7 +42,8 @@ def call_named(options):
     """Return a call that passes query, value, key and masks by name.
 
     The scores are always asked for: without them Keras uses `jax.nn.dot_product_attention`, which
-    takes the softmax in float32.
+    takes the softmax in float32. Keras' MultiHeadAttention forgets a `query_mask` that is given by name and
+    takes the one that the query carries, so the query carries it.
     """
     names = {
         "queryMask": "query_mask",
@@ -52,6 +54,8 @@ def call_named(options):
 
     def call(layer, ports, training):
         named = {names.get(name, name): value for name, value in ports.items()}
+        if "queryMask" in ports:
+            keras.src.backend.set_keras_mask(named["query"], ports["queryMask"])
         y, scores = layer(**named, training=training, **(options | {"return_attention_scores": True}))
         return {"y": y, "scores": scores} if "return_attention_scores" in options else {"y": y}
 
