@@ -1,142 +1,145 @@
 // Written from the folders beside it (config/nodes-index.ts): do not edit.
-import type { AnyNode } from "../src/definition/node.js";
-import { diabetes } from "./data/diabetes.js";
-import { digits } from "./data/digits.js";
-import { iris } from "./data/iris.js";
-import { number } from "./data/number.js";
-import { numberArray } from "./data/number-array.js";
-import { random } from "./data/random.js";
-import { range } from "./data/range.js";
-import { wine } from "./data/wine.js";
-import { activation } from "./core/activation.js";
-import { cast } from "./core/cast.js";
-import { dense } from "./core/dense.js";
-import { einsumDense } from "./core/einsum-dense.js";
-import { embedding } from "./core/embedding.js";
-import { identity } from "./core/identity.js";
-import { input } from "./core/input.js";
-import { masking } from "./core/masking.js";
-import { output } from "./core/output.js";
-import { rescaling } from "./core/rescaling.js";
-import { celu } from "./activation/celu.js";
-import { elu } from "./activation/elu.js";
-import { exponential } from "./activation/exponential.js";
-import { gelu } from "./activation/gelu.js";
-import { glu } from "./activation/glu.js";
-import { hardShrink } from "./activation/hard-shrink.js";
-import { hardSigmoid } from "./activation/hard-sigmoid.js";
-import { hardSwish } from "./activation/hard-swish.js";
-import { hardTanh } from "./activation/hard-tanh.js";
-import { leakyRelu } from "./activation/leaky-relu.js";
-import { linear } from "./activation/linear.js";
-import { logSigmoid } from "./activation/log-sigmoid.js";
-import { logSoftmax } from "./activation/log-softmax.js";
-import { mish } from "./activation/mish.js";
-import { prelu } from "./activation/prelu.js";
-import { relu } from "./activation/relu.js";
-import { relu6 } from "./activation/relu6.js";
-import { selu } from "./activation/selu.js";
-import { sigmoid } from "./activation/sigmoid.js";
-import { softShrink } from "./activation/soft-shrink.js";
-import { softmax } from "./activation/softmax.js";
-import { softplus } from "./activation/softplus.js";
-import { softsign } from "./activation/softsign.js";
-import { sparsePlus } from "./activation/sparse-plus.js";
-import { sparseSigmoid } from "./activation/sparse-sigmoid.js";
-import { sparsemax } from "./activation/sparsemax.js";
-import { squareplus } from "./activation/squareplus.js";
-import { swish } from "./activation/swish.js";
-import { tanh } from "./activation/tanh.js";
-import { tanhShrink } from "./activation/tanh-shrink.js";
-import { threshold } from "./activation/threshold.js";
-import { thresholdedRelu } from "./activation/thresholded-relu.js";
-import { conv1d } from "./convolution/conv1d.js";
-import { conv1dTranspose } from "./convolution/conv1d-transpose.js";
-import { conv2d } from "./convolution/conv2d.js";
-import { conv2dTranspose } from "./convolution/conv2d-transpose.js";
-import { conv3d } from "./convolution/conv3d.js";
-import { conv3dTranspose } from "./convolution/conv3d-transpose.js";
-import { depthwiseConv1d } from "./convolution/depthwise-conv1d.js";
-import { depthwiseConv2d } from "./convolution/depthwise-conv2d.js";
-import { separableConv1d } from "./convolution/separable-conv1d.js";
-import { separableConv2d } from "./convolution/separable-conv2d.js";
-import { convLstm1d } from "./recurrent/conv-lstm1d.js";
-import { convLstm1dCell } from "./recurrent/conv-lstm1d-cell.js";
-import { convLstm2d } from "./recurrent/conv-lstm2d.js";
-import { convLstm2dCell } from "./recurrent/conv-lstm2d-cell.js";
-import { convLstm3d } from "./recurrent/conv-lstm3d.js";
-import { convLstm3dCell } from "./recurrent/conv-lstm3d-cell.js";
-import { gru } from "./recurrent/gru.js";
-import { gruCell } from "./recurrent/gru-cell.js";
-import { lstm } from "./recurrent/lstm.js";
-import { lstmCell } from "./recurrent/lstm-cell.js";
-import { rnn } from "./recurrent/rnn.js";
-import { simpleRnn } from "./recurrent/simple-rnn.js";
-import { simpleRnnCell } from "./recurrent/simple-rnn-cell.js";
-import { adaptiveAveragePooling1d } from "./pooling/adaptive-average-pooling-1d.js";
-import { adaptiveAveragePooling2d } from "./pooling/adaptive-average-pooling-2d.js";
-import { adaptiveAveragePooling3d } from "./pooling/adaptive-average-pooling-3d.js";
-import { adaptiveMaxPooling1d } from "./pooling/adaptive-max-pooling-1d.js";
-import { adaptiveMaxPooling2d } from "./pooling/adaptive-max-pooling-2d.js";
-import { adaptiveMaxPooling3d } from "./pooling/adaptive-max-pooling-3d.js";
-import { averagePooling1d } from "./pooling/average-pooling-1d.js";
-import { averagePooling2d } from "./pooling/average-pooling-2d.js";
-import { averagePooling3d } from "./pooling/average-pooling-3d.js";
-import { globalAveragePooling1d } from "./pooling/global-average-pooling-1d.js";
-import { globalAveragePooling2d } from "./pooling/global-average-pooling-2d.js";
-import { globalAveragePooling3d } from "./pooling/global-average-pooling-3d.js";
-import { globalMaxPooling1d } from "./pooling/global-max-pooling-1d.js";
-import { globalMaxPooling2d } from "./pooling/global-max-pooling-2d.js";
-import { globalMaxPooling3d } from "./pooling/global-max-pooling-3d.js";
-import { maxPooling1d } from "./pooling/max-pooling-1d.js";
-import { maxPooling2d } from "./pooling/max-pooling-2d.js";
-import { maxPooling3d } from "./pooling/max-pooling-3d.js";
-import { batchNormalization } from "./normalization/batch-normalization.js";
-import { groupNormalization } from "./normalization/group-normalization.js";
-import { layerNormalization } from "./normalization/layer-normalization.js";
-import { rmsNormalization } from "./normalization/rms-normalization.js";
-import { unitNormalization } from "./normalization/unit-normalization.js";
-import { activityRegularization } from "./regularization/activity-regularization.js";
-import { alphaDropout } from "./regularization/alpha-dropout.js";
-import { dropout } from "./regularization/dropout.js";
-import { gaussianDropout } from "./regularization/gaussian-dropout.js";
-import { gaussianNoise } from "./regularization/gaussian-noise.js";
-import { spatialDropout1d } from "./regularization/spatial-dropout-1d.js";
-import { spatialDropout2d } from "./regularization/spatial-dropout-2d.js";
-import { spatialDropout3d } from "./regularization/spatial-dropout-3d.js";
-import { add } from "./merge/add.js";
-import { average } from "./merge/average.js";
-import { concatenate } from "./merge/concatenate.js";
-import { dot } from "./merge/dot.js";
-import { maximum } from "./merge/maximum.js";
-import { minimum } from "./merge/minimum.js";
-import { multiply } from "./merge/multiply.js";
-import { subtract } from "./merge/subtract.js";
-import { cropping1d } from "./reshape/cropping1d.js";
-import { cropping2d } from "./reshape/cropping2d.js";
-import { cropping3d } from "./reshape/cropping3d.js";
-import { flatten } from "./reshape/flatten.js";
-import { permute } from "./reshape/permute.js";
-import { repeatVector } from "./reshape/repeat-vector.js";
-import { reshape } from "./reshape/reshape.js";
-import { resizing } from "./reshape/resizing.js";
-import { slice } from "./reshape/slice.js";
-import { split } from "./reshape/split.js";
-import { upSampling1d } from "./reshape/up-sampling-1d.js";
-import { upSampling2d } from "./reshape/up-sampling-2d.js";
-import { upSampling3d } from "./reshape/up-sampling-3d.js";
-import { zeroPadding1d } from "./reshape/zero-padding-1d.js";
-import { zeroPadding2d } from "./reshape/zero-padding-2d.js";
-import { zeroPadding3d } from "./reshape/zero-padding-3d.js";
-import { additiveAttention } from "./attention/additive-attention.js";
-import { attention } from "./attention/attention.js";
-import { groupQueryAttention } from "./attention/group-query-attention.js";
-import { multiHeadAttention } from "./attention/multi-head-attention.js";
-import { classScores } from "./view/class-scores.js";
-import { histogram } from "./view/histogram.js";
-import { imageGrid } from "./view/image-grid.js";
-import { linePlot } from "./view/line-plot.js";
-import { tensorTable } from "./view/tensor-table.js";
+import type { AnyNode } from '../src/definition/node.js'
+import { diabetes } from './data/diabetes.js'
+import { digits } from './data/digits.js'
+import { iris } from './data/iris.js'
+import { number } from './data/number.js'
+import { numberArray } from './data/number-array.js'
+import { random } from './data/random.js'
+import { range } from './data/range.js'
+import { wine } from './data/wine.js'
+import { activation } from './core/activation.js'
+import { cast } from './core/cast.js'
+import { dense } from './core/dense.js'
+import { einsumDense } from './core/einsum-dense.js'
+import { embedding } from './core/embedding.js'
+import { identity } from './core/identity.js'
+import { input } from './core/input.js'
+import { masking } from './core/masking.js'
+import { output } from './core/output.js'
+import { rescaling } from './core/rescaling.js'
+import { celu } from './activation/celu.js'
+import { elu } from './activation/elu.js'
+import { exponential } from './activation/exponential.js'
+import { gelu } from './activation/gelu.js'
+import { glu } from './activation/glu.js'
+import { hardShrink } from './activation/hard-shrink.js'
+import { hardSigmoid } from './activation/hard-sigmoid.js'
+import { hardSwish } from './activation/hard-swish.js'
+import { hardTanh } from './activation/hard-tanh.js'
+import { leakyRelu } from './activation/leaky-relu.js'
+import { linear } from './activation/linear.js'
+import { logSigmoid } from './activation/log-sigmoid.js'
+import { logSoftmax } from './activation/log-softmax.js'
+import { mish } from './activation/mish.js'
+import { prelu } from './activation/prelu.js'
+import { relu } from './activation/relu.js'
+import { relu6 } from './activation/relu6.js'
+import { selu } from './activation/selu.js'
+import { sigmoid } from './activation/sigmoid.js'
+import { softShrink } from './activation/soft-shrink.js'
+import { softmax } from './activation/softmax.js'
+import { softplus } from './activation/softplus.js'
+import { softsign } from './activation/softsign.js'
+import { sparsePlus } from './activation/sparse-plus.js'
+import { sparseSigmoid } from './activation/sparse-sigmoid.js'
+import { sparsemax } from './activation/sparsemax.js'
+import { squareplus } from './activation/squareplus.js'
+import { swish } from './activation/swish.js'
+import { tanh } from './activation/tanh.js'
+import { tanhShrink } from './activation/tanh-shrink.js'
+import { threshold } from './activation/threshold.js'
+import { thresholdedRelu } from './activation/thresholded-relu.js'
+import { conv1d } from './convolution/conv1d.js'
+import { conv1dTranspose } from './convolution/conv1d-transpose.js'
+import { conv2d } from './convolution/conv2d.js'
+import { conv2dTranspose } from './convolution/conv2d-transpose.js'
+import { conv3d } from './convolution/conv3d.js'
+import { conv3dTranspose } from './convolution/conv3d-transpose.js'
+import { depthwiseConv1d } from './convolution/depthwise-conv1d.js'
+import { depthwiseConv2d } from './convolution/depthwise-conv2d.js'
+import { separableConv1d } from './convolution/separable-conv1d.js'
+import { separableConv2d } from './convolution/separable-conv2d.js'
+import { bidirectional } from './recurrent/bidirectional.js'
+import { convLstm1d } from './recurrent/conv-lstm1d.js'
+import { convLstm1dCell } from './recurrent/conv-lstm1d-cell.js'
+import { convLstm2d } from './recurrent/conv-lstm2d.js'
+import { convLstm2dCell } from './recurrent/conv-lstm2d-cell.js'
+import { convLstm3d } from './recurrent/conv-lstm3d.js'
+import { convLstm3dCell } from './recurrent/conv-lstm3d-cell.js'
+import { gru } from './recurrent/gru.js'
+import { gruCell } from './recurrent/gru-cell.js'
+import { lstm } from './recurrent/lstm.js'
+import { lstmCell } from './recurrent/lstm-cell.js'
+import { rnn } from './recurrent/rnn.js'
+import { simpleRnn } from './recurrent/simple-rnn.js'
+import { simpleRnnCell } from './recurrent/simple-rnn-cell.js'
+import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js'
+import { timeDistributed } from './recurrent/time-distributed.js'
+import { adaptiveAveragePooling1d } from './pooling/adaptive-average-pooling-1d.js'
+import { adaptiveAveragePooling2d } from './pooling/adaptive-average-pooling-2d.js'
+import { adaptiveAveragePooling3d } from './pooling/adaptive-average-pooling-3d.js'
+import { adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling-1d.js'
+import { adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling-2d.js'
+import { adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling-3d.js'
+import { averagePooling1d } from './pooling/average-pooling-1d.js'
+import { averagePooling2d } from './pooling/average-pooling-2d.js'
+import { averagePooling3d } from './pooling/average-pooling-3d.js'
+import { globalAveragePooling1d } from './pooling/global-average-pooling-1d.js'
+import { globalAveragePooling2d } from './pooling/global-average-pooling-2d.js'
+import { globalAveragePooling3d } from './pooling/global-average-pooling-3d.js'
+import { globalMaxPooling1d } from './pooling/global-max-pooling-1d.js'
+import { globalMaxPooling2d } from './pooling/global-max-pooling-2d.js'
+import { globalMaxPooling3d } from './pooling/global-max-pooling-3d.js'
+import { maxPooling1d } from './pooling/max-pooling-1d.js'
+import { maxPooling2d } from './pooling/max-pooling-2d.js'
+import { maxPooling3d } from './pooling/max-pooling-3d.js'
+import { batchNormalization } from './normalization/batch-normalization.js'
+import { groupNormalization } from './normalization/group-normalization.js'
+import { layerNormalization } from './normalization/layer-normalization.js'
+import { rmsNormalization } from './normalization/rms-normalization.js'
+import { unitNormalization } from './normalization/unit-normalization.js'
+import { activityRegularization } from './regularization/activity-regularization.js'
+import { alphaDropout } from './regularization/alpha-dropout.js'
+import { dropout } from './regularization/dropout.js'
+import { gaussianDropout } from './regularization/gaussian-dropout.js'
+import { gaussianNoise } from './regularization/gaussian-noise.js'
+import { spatialDropout1d } from './regularization/spatial-dropout-1d.js'
+import { spatialDropout2d } from './regularization/spatial-dropout-2d.js'
+import { spatialDropout3d } from './regularization/spatial-dropout-3d.js'
+import { add } from './merge/add.js'
+import { average } from './merge/average.js'
+import { concatenate } from './merge/concatenate.js'
+import { dot } from './merge/dot.js'
+import { maximum } from './merge/maximum.js'
+import { minimum } from './merge/minimum.js'
+import { multiply } from './merge/multiply.js'
+import { subtract } from './merge/subtract.js'
+import { cropping1d } from './reshape/cropping1d.js'
+import { cropping2d } from './reshape/cropping2d.js'
+import { cropping3d } from './reshape/cropping3d.js'
+import { flatten } from './reshape/flatten.js'
+import { permute } from './reshape/permute.js'
+import { repeatVector } from './reshape/repeat-vector.js'
+import { reshape } from './reshape/reshape.js'
+import { resizing } from './reshape/resizing.js'
+import { slice } from './reshape/slice.js'
+import { split } from './reshape/split.js'
+import { upSampling1d } from './reshape/up-sampling-1d.js'
+import { upSampling2d } from './reshape/up-sampling-2d.js'
+import { upSampling3d } from './reshape/up-sampling-3d.js'
+import { zeroPadding1d } from './reshape/zero-padding-1d.js'
+import { zeroPadding2d } from './reshape/zero-padding-2d.js'
+import { zeroPadding3d } from './reshape/zero-padding-3d.js'
+import { additiveAttention } from './attention/additive-attention.js'
+import { attention } from './attention/attention.js'
+import { groupQueryAttention } from './attention/group-query-attention.js'
+import { multiHeadAttention } from './attention/multi-head-attention.js'
+import { classScores } from './view/class-scores.js'
+import { histogram } from './view/histogram.js'
+import { imageGrid } from './view/image-grid.js'
+import { linePlot } from './view/line-plot.js'
+import { tensorTable } from './view/tensor-table.js'
 
 export {
   diabetes,
@@ -199,6 +202,7 @@ export {
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  bidirectional,
   convLstm1d,
   convLstm1dCell,
   convLstm2d,
@@ -212,6 +216,8 @@ export {
   rnn,
   simpleRnn,
   simpleRnnCell,
+  stackedRnnCells,
+  timeDistributed,
   adaptiveAveragePooling1d,
   adaptiveAveragePooling2d,
   adaptiveAveragePooling3d,
@@ -276,13 +282,10 @@ export {
   imageGrid,
   linePlot,
   tensorTable,
-};
+}
 
 /** The activation enum as a parameter, and what applies its value: for nodes of your own. */
-export {
-  activate,
-  activation as activationParam,
-} from "./activation/activation.js";
+export { activate, activation as activationParam } from './activation/activation.js'
 
 /** Every node, in the order of the palette: category by category, then by file name. */
 export const nodes: readonly AnyNode[] = [
@@ -346,6 +349,7 @@ export const nodes: readonly AnyNode[] = [
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  bidirectional,
   convLstm1d,
   convLstm1dCell,
   convLstm2d,
@@ -359,6 +363,8 @@ export const nodes: readonly AnyNode[] = [
   rnn,
   simpleRnn,
   simpleRnnCell,
+  stackedRnnCells,
+  timeDistributed,
   adaptiveAveragePooling1d,
   adaptiveAveragePooling2d,
   adaptiveAveragePooling3d,
@@ -423,4 +429,4 @@ export const nodes: readonly AnyNode[] = [
   imageGrid,
   linePlot,
   tensorTable,
-];
+]

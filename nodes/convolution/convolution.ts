@@ -1,5 +1,5 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
 import { divideSizes } from '../../src/operations/size.js'
@@ -20,6 +20,7 @@ export function convolution({ example, ...node }: ConvolutionNode & { readonly e
     inputs: { x: spatialPort(rank) },
     outputs: {
       y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is cut unless padded.` },
+      layer: layerOutput,
     },
     params: {
       filters: integer({

@@ -1,9 +1,10 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import type { Values } from '../../src/definition/param.js'
 import { integer } from '../../src/definition/params/index.js'
 import type { Weight } from '../../src/definition/weight.js'
+import { checkWindows, padding } from '../../src/definition/window-params.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { multiplySizes } from '../../src/operations/size.js'
 import type { Shape, Size } from '../../src/operations/types.js'
@@ -11,8 +12,7 @@ import { constraint } from '../../src/weights/constraint.js'
 import { initializer } from '../../src/weights/initializer.js'
 import { activityParams, biasParams, biasWeight } from '../../src/weights/kernel.js'
 import { regularizer } from '../../src/weights/regularizer.js'
-import { checkWindows } from './check-convolution.js'
-import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, padding } from './layer.js'
+import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample } from './layer.js'
 
 /** What a person may set about kernels that each see one channel alone. */
 export const depthwiseParams = {
@@ -61,7 +61,10 @@ export function depthwiseConvolution({ example, ...node }: ConvolutionNode & { r
     category: 'convolution',
     doc,
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels · depthMultiplier]\`.` } },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels · depthMultiplier]\`.` },
+      layer: layerOutput,
+    },
     params: {
       kernelSize,
       strides,

@@ -1,7 +1,8 @@
 import { dataFormat, type DataFormat, fromChannelsLast, type SpatialRank } from '../../src/definition/data-format.js'
 import type { Nested, NodeDoc } from '../../src/definition/node.js'
 import type { Param, Values } from '../../src/definition/param.js'
-import { choice, tuple } from '../../src/definition/params/index.js'
+import { choice } from '../../src/definition/params/index.js'
+import { padding, paddingDoc, paddingOptions, windowParams } from '../../src/definition/window-params.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { type activityParams, penalizeActivity } from '../../src/weights/kernel.js'
 import { activate, type Activation, activation } from '../activation/activation.js'
@@ -20,29 +21,16 @@ export interface KernelExample {
   readonly y: Nested
 }
 
-/** One whole number of 1 or more for each spatial axis. */
-export function lengths(rank: SpatialRank, value: number, doc: string): Param<readonly number[]> {
-  return tuple({ default: Array.from({ length: rank }, () => value), length: rank, min: 1, doc })
-}
-
 /** Size, strides and dilation of the kernel, the layout of the channels and what comes behind the sums. */
 export function convolutionParams(rank: SpatialRank) {
   return {
-    kernelSize: lengths(rank, 3, 'How far the kernel reaches along each axis. Keras has no default.'),
-    strides: lengths(rank, 1, 'How far the kernel moves along each axis from one output to the next.'),
-    dilationRate: lengths(rank, 1, 'How far the elements of the kernel are apart along each axis.'),
+    ...windowParams(rank),
     dataFormat,
     activation: activation(),
   }
 }
 
-const paddingOptions = { valid: 'none', same: 'same size' }
-const paddingDoc = 'Whether zeros are put around the input: none, or as many as keep the size (divided by the strides).'
-
-/** No padding, or as much as keeps the size. */
-export const padding = choice({ default: 'valid', options: paddingOptions, doc: paddingDoc })
-
-/** The same; for sequences also the padding that looks only back. */
+/** No padding or as much as keeps the size; for sequences also the padding that looks only back. */
 export function paddingOf(rank: SpatialRank): Param<'valid' | 'same' | 'causal'> {
   if (rank > 1) return padding
   return choice({

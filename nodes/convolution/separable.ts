@@ -1,15 +1,15 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode, type Nested } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
+import { checkWindows, padding } from '../../src/definition/window-params.js'
 import { multiplySizes } from '../../src/operations/size.js'
 import { constraint } from '../../src/weights/constraint.js'
 import { initializer } from '../../src/weights/initializer.js'
 import { activityParams, biasParams, biasWeight } from '../../src/weights/kernel.js'
 import { regularizer } from '../../src/weights/regularizer.js'
-import { checkWindows } from './check-convolution.js'
 import { convolveDepthwise, depthwiseParams, depthwiseWeight } from './depthwise.js'
-import { type ConvolutionNode, convolutionParams, finishConvolution, padding } from './layer.js'
+import { type ConvolutionNode, convolutionParams, finishConvolution } from './layer.js'
 
 const pointwiseParams = {
   pointwiseInitializer: initializer({ default: 'glorotUniform', doc: 'How the pointwise kernel starts.' }),
@@ -42,6 +42,7 @@ export function separableConvolution({ example, ...node }: ConvolutionNode & { r
     inputs: { x: spatialPort(rank) },
     outputs: {
       y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is cut unless padded.` },
+      layer: layerOutput,
     },
     params: {
       filters: integer({

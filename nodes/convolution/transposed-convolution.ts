@@ -1,10 +1,11 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer, nullable, tuple } from '../../src/definition/params/index.js'
+import { padding } from '../../src/definition/window-params.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
-import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, padding } from './layer.js'
+import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample } from './layer.js'
 import { checkTransposed, transposedWindows } from './transposed-windows.js'
 
 /**
@@ -22,6 +23,7 @@ export function transposedConvolution({ example, ...node }: ConvolutionNode & { 
     inputs: { x: spatialPort(rank) },
     outputs: {
       y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, filters]\`; the space is multiplied by the strides.` },
+      layer: layerOutput,
     },
     params: {
       filters: integer({

@@ -1,7 +1,7 @@
 import { type Finding, problem } from '../../src/definition/problem.js'
+import { checkSteps } from '../../src/definition/window-params.js'
 import { addSizes, formatShape, multiplySizes } from '../../src/operations/size.js'
 import type { Shape } from '../../src/operations/types.js'
-import { checkSteps } from './check-convolution.js'
 
 interface TransposedParams {
   readonly kernelSize: readonly number[]

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
 import { hint } from '../../src/definition/problem.js'
@@ -17,7 +17,7 @@ export const dense = defineNode({
     source: 'https://keras.io/api/layers/core_layers/dense/',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ..., features]`.' } },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, ..., units]`.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, ..., units]`.' }, layer: layerOutput },
   params: {
     units: integer({ default: 32, min: 1, doc: 'How many outputs there are. Keras has no default.' }),
     activation: activation(),

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { nullable, shape, text } from '../../src/definition/params/index.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight, penalizeActivity } from '../../src/weights/kernel.js'
@@ -22,7 +22,10 @@ export const einsumDense = defineNode({
   inputs: {
     x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ...]`, with the axes that the equation names first.' },
   },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, ...]`, with the axes that the equation names last.' } },
+  outputs: {
+    y: { kind: 'tensor', doc: '`[batch, ...]`, with the axes that the equation names last.' },
+    layer: layerOutput,
+  },
   params: {
     equation: text({
       default: '...x,xy->...y',

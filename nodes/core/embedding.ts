@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer, toggle } from '../../src/definition/params/index.js'
 import { constraint } from '../../src/weights/constraint.js'
@@ -25,6 +25,7 @@ export const embedding = defineNode({
   outputs: {
     y: { kind: 'tensor', doc: '`[batch, ..., outputDim]`.' },
     mask: { kind: 'tensor', isOptional: true, doc: 'As x, bool, with `maskZero`: false where x is 0.' },
+    layer: layerOutput,
   },
   params: {
     inputDim: integer({ default: 1000, min: 1, doc: 'How many numbers there are. Keras has no default.' }),

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { checkAxes } from '../../src/definition/params/axes.js'
 import { integer, number } from '../../src/definition/params/index.js'
@@ -29,7 +29,7 @@ export const batchNormalization = defineNode({
       doc: 'As x without its last axis: what is false does not count in the statistics.',
     },
   },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     axis: integer({ default: -1, doc: 'The axis of the channels. With channels first: 1.' }),
     momentum: number({

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { checkAxes } from '../../src/definition/params/axes.js'
 import { integer } from '../../src/definition/params/index.js'
@@ -18,7 +18,7 @@ export const groupNormalization = defineNode({
     source: 'Wu and He 2018, arXiv:1803.08494',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ..., channels]`.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     groups: integer({
       default: 32,

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { axes, checkAxes } from '../../src/definition/params/axes.js'
 import { affineParams, affineWeights, applyAffine, epsilon, fromFront, keepOnly, standardize } from './affine.js'
@@ -14,7 +14,7 @@ export const layerNormalization = defineNode({
     source: 'Ba, Kiros and Hinton 2016, arXiv:1607.06450',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ..., features]`.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     axis: axes({ default: [-1], doc: 'The axis, or axes, of the features.' }),
     epsilon: epsilon(0.001, 'Keras: 0.001; PyTorch and ONNX: 0.00001.'),

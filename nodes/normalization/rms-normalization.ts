@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { axes, checkAxes } from '../../src/definition/params/axes.js'
 import { initializerVariant } from '../../src/weights/initializer.js'
@@ -15,7 +15,7 @@ export const rmsNormalization = defineNode({
     source: 'Zhang and Sennrich 2019, arXiv:1910.07467',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: '`[batch, ..., features]`.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     axis: axes({ default: [-1], doc: 'The axis, or axes, of the features.' }),
     epsilon: epsilon(1e-6, 'Keras: 0.000001; PyTorch: the smallest step of the numbers; ONNX: 0.00001.'),

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { axes, checkAxes } from '../../src/definition/params/axes.js'
 
@@ -12,7 +13,7 @@ export const unitNormalization = defineNode({
     source: 'https://keras.io/api/layers/normalization_layers/unit_normalization/',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: { axis: axes({ default: [-1], doc: 'The axis, or axes, along which a vector lies.' }) },
   check: ({ x }, { axis }) => checkAxes('params.axis', axis, x.shape),
   run: ({ x }, { axis }, _weights, ops) => {

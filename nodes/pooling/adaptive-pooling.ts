@@ -6,6 +6,7 @@ import {
   spatialPort,
   toChannelsLast,
 } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { tuple } from '../../src/definition/params/index.js'
 import type { Ops } from '../../src/operations/ops.js'
@@ -25,7 +26,10 @@ export function adaptivePooling(node: PoolingNode) {
       source: `https://keras.io/api/layers/pooling_layers/adaptive_${kind.toLowerCase()}_pooling${rank}d/`,
     },
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space of outputSize.` } },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space of outputSize.` },
+      layer: layerOutput,
+    },
     params: {
       outputSize: tuple({
         default: Array.from({ length: rank }, () => 1),

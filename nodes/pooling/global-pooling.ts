@@ -1,4 +1,5 @@
 import { alongFirstAxis, dataFormat, type DataFormat, spatialPort } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode, type NodeDoc } from '../../src/definition/node.js'
 import { toggle } from '../../src/definition/params/index.js'
 import type { PoolingNode } from './layer.js'
@@ -17,6 +18,7 @@ export function globalPoolingParts(node: PoolingNode) {
     inputs: { x: spatialPort(rank) },
     outputs: {
       y: { kind: 'tensor', doc: '`[batch, channels]`; the axes of the space stay with length 1 if `keepdims`.' },
+      layer: layerOutput,
     },
     params: {
       keepdims: toggle({ default: false, doc: 'Whether the axes of the space stay, with length 1.' }),

@@ -7,6 +7,7 @@ import {
   spatialPort,
   toChannelsLast,
 } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { choice, nullable, tuple } from '../../src/definition/params/index.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
@@ -34,6 +35,7 @@ export function pooling(node: PoolingNode) {
     inputs: { x: spatialPort(rank) },
     outputs: {
       y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space divided by the strides.` },
+      layer: layerOutput,
     },
     params: {
       poolSize: sizes(`How far a window reaches along each axis.${isMax ? '' : ' Keras has no default.'}`),

@@ -2,17 +2,17 @@ import { defineCell } from '../../src/definition/cell.js'
 import {
   alongFirstAxis,
   channelsLastShape,
+  dataFormat,
   spaceNames,
   spatialPort,
   type SpatialRank,
 } from '../../src/definition/data-format.js'
 import type { Nested } from '../../src/definition/node.js'
+import { checkWindows, padding, windowParams } from '../../src/definition/window-params.js'
 import { integer, toggle } from '../../src/definition/params/index.js'
 import { biasWeight, kernelWeight } from '../../src/weights/kernel.js'
 import { activate, activation } from '../activation/activation.js'
 import { sigmoid } from '../activation/sigmoid.js'
-import { checkWindows } from '../convolution/check-convolution.js'
-import { convolutionParams, padding } from '../convolution/layer.js'
 import { recurrentParams, recurrentWeight, withForgetBias } from './cell-parts.js'
 import { convolvedShape, convolveGates, splitGates } from './convolve-gates.js'
 import { drawMaskOfEach } from './dropout-masks.js'
@@ -22,7 +22,7 @@ const gates = 4
 
 /** The cell of ConvLSTM1D, ConvLSTM2D or ConvLSTM3D, which Keras has but does not export. */
 export function convLstmCell(rank: SpatialRank) {
-  const { kernelSize, strides, dilationRate, dataFormat } = convolutionParams(rank)
+  const { kernelSize, strides, dilationRate } = windowParams(rank)
   return defineCell({
     type: `ConvLSTM${rank}DCell`,
     label: `ConvLSTM${rank}D cell`,

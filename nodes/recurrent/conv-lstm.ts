@@ -1,4 +1,5 @@
 import { alongFirstAxis, type SpatialRank } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode, type Nested } from '../../src/definition/node.js'
 import type { TensorPort } from '../../src/definition/port.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
@@ -39,6 +40,7 @@ export function convLstm(rank: SpatialRank, cell: ReturnType<typeof convLstmCell
       y: { kind: 'tensor', doc: `\`[batch, ${space}, filters]\`, with returnSequences one for each step.` },
       h: state('the state after the last step.'),
       c: state('the cell state after the last step.'),
+      layer: layerOutput,
     },
     params: { ...cell.params, ...sequenceParams, ...statefulParams, ...activityParams },
     weights: ({ x }, params) => cell.weights({ x: stepType(x), h: null, c: null }, params),

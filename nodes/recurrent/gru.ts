@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
 import { stateShape } from './cell-parts.js'
@@ -26,7 +27,7 @@ export const gru = defineNode({
     source: 'Cho et al. 2014, arXiv:1406.1078; https://keras.io/api/layers/recurrent_layers/gru/',
   },
   inputs: { x: sequencePort, h: initialStatePort, mask: maskPort },
-  outputs: { y: sequenceOutput, h: finalStatePort },
+  outputs: { y: sequenceOutput, h: finalStatePort, layer: layerOutput },
   params: { ...gruCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => gruCell.weights({ x: stepType(x), h: null }, params),
   check: ({ x, h, mask }, params) => checkSequence({ x, mask, states: { h } }, params.units),

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
 import { stateShape } from './cell-parts.js'
@@ -26,7 +27,7 @@ export const lstm = defineNode({
     source: 'Hochreiter and Schmidhuber 1997; https://keras.io/api/layers/recurrent_layers/lstm/',
   },
   inputs: { x: sequencePort, h: initialStatePort, c: initialStatePort, mask: maskPort },
-  outputs: { y: sequenceOutput, h: finalStatePort, c: finalStatePort },
+  outputs: { y: sequenceOutput, h: finalStatePort, c: finalStatePort, layer: layerOutput },
   params: { ...lstmCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => lstmCell.weights({ x: stepType(x), h: null, c: null }, params),
   check: ({ x, h, c, mask }, params) => checkSequence({ x, mask, states: { h, c } }, params.units),

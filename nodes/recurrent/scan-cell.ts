@@ -1,4 +1,4 @@
-import type { Cell, CellMasks } from '../../src/definition/layer.js'
+import type { Cell } from '../../src/definition/layer.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { areShapesEqual, subtractSizes } from '../../src/operations/size.js'
 import type { Shape } from '../../src/operations/types.js'
@@ -27,7 +27,7 @@ export function scanCell<V>(
   const masks = cell.masks(step)
   const sequences = [cell.prepare(timeFirst(ops, x), masks.input)]
   if (mask !== null) sequences.push(timeFirst(ops, mask))
-  const constants = listConstants(cell, masks)
+  const constants = listConstants(cell, masks.steps)
   // Whether the last output is the final first state, so that no output need be stacked.
   let isStateOutput = false
   const result = ops.scan({
@@ -76,25 +76,24 @@ function lastStep<V>(ops: Ops<V>, outputs: V, goBackwards: boolean): V {
   return ops.squeeze(ops.slice(outputs, begin, [1, ...shape]), [0])
 }
 
-function initialState<V>(ops: Ops<V>, shape: Shape, given: V | null): V {
+/** A state before the first step; one row is repeated for the whole batch. */
+export function initialState<V>(ops: Ops<V>, shape: Shape, given: V | null): V {
   if (given === null) return ops.fill(shape, 0)
   return areShapesEqual(ops.shapeOf(given), shape) ? given : ops.broadcastTo(given, shape)
 }
 
 /** What a step uses beside its states, as a list that a scan can be handed, and the cell bound to it inside. */
-function listConstants<V>(cell: Cell<V>, { recurrent }: CellMasks<V>) {
+function listConstants<V>(cell: Cell<V>, masks: readonly (V | null)[]) {
+  const drawn = masks.flatMap((mask) => (mask === null ? [] : [mask]))
   const weights = Object.entries(cell.weights).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
   const absent = Object.keys(cell.weights).filter((name) => cell.weights[name] === null)
   return {
-    values: [...weights.map(({ value }) => value), ...(recurrent === null ? [] : [recurrent])],
+    values: [...weights.map(({ value }) => value), ...drawn],
     bind(values: readonly V[], ops: Ops<V>) {
       const bound: Record<string, V | null> = Object.fromEntries(absent.map((name) => [name, null]))
       weights.forEach(({ name }, index) => (bound[name] = values[index] ?? null))
-      const masks: CellMasks<V> = {
-        input: null,
-        recurrent: recurrent === null ? null : (values[weights.length] ?? null),
-      }
-      return { cell: cell.rebind(bound, ops), masks }
+      let next = weights.length
+      return { cell: cell.rebind(bound, ops), masks: masks.map((mask) => mask && (values[next++] ?? null)) }
     },
   }
 }

@@ -93,6 +93,13 @@ export function* checkMask(x: TensorType, mask: TensorType | null): Iterable<Fin
   }
 }
 
+/** Whether a mask that may have more axes has the batch and the steps of the sequence. */
+export function* checkLeadingAxes(x: TensorType, mask: TensorType): Iterable<Finding> {
+  const expected = x.shape.slice(0, 2)
+  if (isSame(mask.shape.slice(0, 2), expected)) return
+  yield problem('shape', 'mask', formatShape([...expected, '...']), formatShape(mask.shape))
+}
+
 /** Whether the mask and the states belong to the sequence. */
 export function* checkSequence({ x, mask, states }: SequenceInputs, units: number): Iterable<Finding> {
   yield* checkMask(x, mask)

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { activityParams, penalizeActivity } from '../../src/weights/kernel.js'
 import { stateShape } from './cell-parts.js'
@@ -26,7 +27,7 @@ export const simpleRnn = defineNode({
     source: 'https://keras.io/api/layers/recurrent_layers/simple_rnn/',
   },
   inputs: { x: sequencePort, h: initialStatePort, mask: maskPort },
-  outputs: { y: sequenceOutput, h: finalStatePort },
+  outputs: { y: sequenceOutput, h: finalStatePort, layer: layerOutput },
   params: { ...simpleRnnCell.params, ...sequenceParams, ...statefulParams, ...activityParams },
   weights: ({ x }, params) => simpleRnnCell.weights({ x: stepType(x), h: null }, params),
   check: ({ x, h, mask }, params) => checkSequence({ x, mask, states: { h } }, params.units),

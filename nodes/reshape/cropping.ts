@@ -7,6 +7,7 @@ import {
   spatialPort,
   type SpatialRank,
 } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { type Sides, sides } from '../../src/definition/params/index.js'
 import { problem, quote } from '../../src/definition/problem.js'
@@ -32,7 +33,10 @@ export function cropping({ rank, summary, default: initial }: CroppingNode) {
       source: `https://keras.io/api/layers/reshaping_layers/cropping${rank}d/`,
     },
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space cut.` } },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space cut.` },
+      layer: layerOutput,
+    },
     params: {
       cropping: sides({ rank, default: initial, doc: `How much is cut off before and after: ${spaceNames[rank]}.` }),
       dataFormat: rank === 1 ? { ...dataFormat, keras: null } : dataFormat,

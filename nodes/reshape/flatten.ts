@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { multiplySizes } from '../../src/operations/size.js'
 import { dataFormat, toChannelsLast } from '../../src/definition/data-format.js'
@@ -11,7 +12,7 @@ export const flatten = defineNode({
     source: 'https://keras.io/api/layers/reshaping_layers/flatten/',
   },
   inputs: { x: { kind: 'tensor', dtypes: ['float32', 'int32', 'bool'], rank: { min: 1 }, doc: '`[batch, ...]`.' } },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, features]`, the elements in row-major order.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, features]`, the elements in row-major order.' }, layer: layerOutput },
   params: { dataFormat },
   run: ({ x }, params, _weights, ops) => {
     const [batch = 1, ...rest] = ops.shapeOf(x)

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { tuple } from '../../src/definition/params/index.js'
 import { problem, quote } from '../../src/definition/problem.js'
@@ -12,7 +13,7 @@ export const permute = defineNode({
     source: 'https://keras.io/api/layers/reshaping_layers/permute/',
   },
   inputs: { x: { kind: 'tensor', dtypes: ['float32', 'int32', 'bool'], rank: { min: 2 }, doc: '`[batch, ...]`.' } },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, ...]`, the axes in the order of `dims`.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, ...]`, the axes in the order of `dims`.' }, layer: layerOutput },
   params: {
     dims: tuple({
       default: [2, 1],

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { integer } from '../../src/definition/params/index.js'
 
@@ -13,7 +14,7 @@ export const repeatVector = defineNode({
   inputs: {
     x: { kind: 'tensor', dtypes: ['float32', 'int32', 'bool'], rank: { min: 2, max: 2 }, doc: '`[batch, features]`.' },
   },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, n, features]`.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, n, features]`.' }, layer: layerOutput },
   params: { n: integer({ default: 2, min: 1, doc: 'How many steps there are. Keras has no default.' }) },
   run: ({ x }, { n }, _weights, ops) => {
     const [batch = 1, features = 1] = ops.shapeOf(x)

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { tuple } from '../../src/definition/params/index.js'
 import { problem, quote } from '../../src/definition/problem.js'
@@ -12,7 +13,7 @@ export const reshape = defineNode({
     source: 'https://keras.io/api/layers/reshaping_layers/reshape/',
   },
   inputs: { x: { kind: 'tensor', dtypes: ['float32', 'int32', 'bool'], rank: { min: 1 }, doc: '`[batch, ...]`.' } },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, ...targetShape]`.' } },
+  outputs: { y: { kind: 'tensor', doc: '`[batch, ...targetShape]`.' }, layer: layerOutput },
   params: {
     targetShape: tuple({
       default: [-1],

@@ -1,4 +1,5 @@
 import { channelsLastShape, dataFormat, fromChannelsLast, toChannelsLast } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { choice, integer, number, toggle } from '../../src/definition/params/index.js'
 import { problem } from '../../src/definition/problem.js'
@@ -14,7 +15,10 @@ export const resizing = defineNode({
     source: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/resizing/',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 4, max: 4 }, doc: '`[batch, height, width, channels]`.' } },
-  outputs: { y: { kind: 'tensor', doc: '`[batch, height, width, channels]` of the new height and width.' } },
+  outputs: {
+    y: { kind: 'tensor', doc: '`[batch, height, width, channels]` of the new height and width.' },
+    layer: layerOutput,
+  },
   params: {
     height: integer({ default: 28, min: 1, doc: 'The new height. Keras has no default.' }),
     width: integer({ default: 28, min: 1, doc: 'The new width. Keras has no default.' }),

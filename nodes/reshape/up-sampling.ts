@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import {
   alongFirstAxis,
   dataFormat,
@@ -20,7 +21,10 @@ export function upSamplingParts(rank: SpatialRank, summary: string) {
       source: `https://keras.io/api/layers/reshaping_layers/up_sampling${rank}d/`,
     },
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space times \`size\`.` } },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space times \`size\`.` },
+      layer: layerOutput,
+    },
     dataFormat: rank === 1 ? { ...dataFormat, keras: null } : dataFormat,
     mapping: {
       keras: `UpSampling${rank}D`,

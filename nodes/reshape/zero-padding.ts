@@ -6,6 +6,7 @@ import {
   spatialPort,
   type SpatialRank,
 } from '../../src/definition/data-format.js'
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { sides } from '../../src/definition/params/index.js'
 
@@ -21,7 +22,10 @@ export function zeroPadding({ rank, summary }: { readonly rank: SpatialRank; rea
       source: `https://keras.io/api/layers/reshaping_layers/zero_padding${rank}d/`,
     },
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space with its border.` } },
+    outputs: {
+      y: { kind: 'tensor', doc: `\`[batch, ${spaceNames[rank]}, channels]\`, the space with its border.` },
+      layer: layerOutput,
+    },
     params: {
       padding: sides({ rank, default: 1, doc: `How many zeros are put before and after: ${spaceNames[rank]}.` }),
       dataFormat,

@@ -1,9 +1,8 @@
 import type { Ops } from '../operations/ops.js'
 import { formatShape } from '../operations/size.js'
 import type { Shape, TensorType } from '../operations/types.js'
-import type { Cell, CellMasks } from './layer.js'
+import type { Cell, CellMasks, CellState } from './layer.js'
 import {
-  type CellDefinition,
   type CheckContext,
   defineNode,
   type Example,
@@ -66,6 +65,12 @@ export interface CellDeclaration<N extends string, P extends Params, W extends W
   readonly examples?: readonly Example<CellInputs<NoInfer<N>>, CellOutputs<NoInfer<N>>, NoInfer<P>, NoInfer<W>>[]
 }
 
+/** A cell that is not made of others. */
+interface OwnCell<P extends Params, W extends Weights> {
+  states(x: TensorType, params: Values<P>): readonly CellState[]
+  bind<V>(params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): Cell<V>
+}
+
 /** The node of a cell. What `defineCell` always adds may be relied on. */
 export type CellNode<N extends string, P extends Params, W extends Weights> = NodeDefinition<
   CellInputs<N>,
@@ -74,7 +79,7 @@ export type CellNode<N extends string, P extends Params, W extends Weights> = No
   W,
   NoWeights
 > & {
-  readonly cell: CellDefinition<P, W>
+  readonly cell: OwnCell<P, W>
   weights(inputs: InputTypes<CellInputs<N>>, params: Values<P>): W
 }
 
@@ -111,7 +116,10 @@ export function defineCell(declaration: AnyDeclaration): AnyCellNode {
     outputs: cellOutputs(declaration),
     weights: (inputs, values) => declaration.weights({ x: required(inputs['x']) }, values),
     check: (inputs, values, context) => checkCell(declaration, inputs, values, context),
-    cell: { bind: (values, weights, ops) => bindCell(declaration, values, weights, ops) },
+    cell: {
+      states: (x, values) => statesOf(declaration, x, values),
+      bind: (values, weights, ops) => bindCell(declaration, values, weights, ops),
+    },
     run: (inputs, values, weights, ops) =>
       stepOnce(bindCell(declaration, values, weights, ops), required(inputs['x']), inputs, ops),
   })
@@ -153,6 +161,11 @@ function* checkCell(
   }
 }
 
+function statesOf(declaration: AnyDeclaration, x: TensorType, params: Values<Params>): readonly CellState[] {
+  const shapes = declaration.stateShapes(x, params)
+  return Object.keys(declaration.states).map((name) => ({ name, shape: required(shapes[name]) }))
+}
+
 function bindCell<V>(
   declaration: AnyDeclaration,
   params: Values<Params>,
@@ -164,13 +177,14 @@ function bindCell<V>(
     stateNames: names,
     weights,
     rebind: (otherWeights, otherOps) => bindCell(declaration, params, otherWeights, otherOps),
-    stateShapes(x) {
-      const shapes = declaration.stateShapes(x, params)
-      return names.map((name) => required(shapes[name]))
-    },
+    stateShapes: (x) => statesOf(declaration, x, params).map(({ shape }) => shape),
+    stepMasks: 1,
     prepare: (x, mask) => declaration.prepare(x, mask, params, weights, ops),
-    masks: (x) => declaration.masks?.(x, params, ops) ?? { input: null, recurrent: null },
-    step(prepared, values, { recurrent }) {
+    masks(x) {
+      const { input = null, recurrent = null } = declaration.masks?.(x, params, ops) ?? {}
+      return { input, steps: [recurrent] }
+    },
+    step(prepared, values, [recurrent = null]) {
       const states = Object.fromEntries(names.map((name, i) => [name, required(values[i])]))
       const next = declaration.step(prepared, states, recurrent, params, weights, ops)
       return { y: next.y, states: names.map((name) => required(next[name])) }
@@ -189,7 +203,7 @@ function stepOnce<V>(
   const shapes = cell.stateShapes(type)
   const states = cell.stateNames.map((name, i) => wired[name] ?? ops.fill(shapes[i] ?? [], 0))
   const masks = cell.masks(type)
-  const { y, states: next } = cell.step(cell.prepare(x, masks.input), states, masks)
+  const { y, states: next } = cell.step(cell.prepare(x, masks.input), states, masks.steps)
   return { y, ...Object.fromEntries(cell.stateNames.map((name, i) => [name, required(next[i])])) }
 }
 

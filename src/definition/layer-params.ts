@@ -1,3 +1,4 @@
+import type { LayerPort } from './port.js'
 import { choice, toggle } from './params/index.js'
 
 /** What every layer has, as in LabVIEW's toolkit. The framework reads them by name; no node does. */
@@ -14,4 +15,10 @@ export const layerParams = {
     options: { auto: 'as the run', training: 'training', inference: 'inference' },
     doc: 'Whether it acts as in training (dropout, batch statistics), as in inference, or as the run says.',
   }),
+}
+
+/** The output at which a layer is handed on unapplied; its `x` may then stay unwired. */
+export const layerOutput: LayerPort = {
+  kind: 'layer',
+  doc: 'The layer itself, unapplied: for a node that applies it, as TimeDistributed.',
 }

@@ -1,7 +1,7 @@
 import type { Ops } from '../operations/ops.js'
 import type { TensorData, TensorType } from '../operations/types.js'
 import type { JsonObject } from './json.js'
-import type { Cell } from './layer.js'
+import type { Cell, CellState, Layer, LayerType } from './layer.js'
 import type { Params, Values } from './param.js'
 import type { InputTypes, InputValues, LayerPort, OutputValues, Ports, TensorPort } from './port.js'
 import type { Finding } from './problem.js'
@@ -87,9 +87,18 @@ export interface ViewInput {
   readonly tensor: TensorData
 }
 
-/** The part of a recurrent cell that `defineCell` adds. */
+/** What makes a node a recurrent cell: `defineCell` adds it. `layers` are those that arrive at its own layer ports. */
 export interface CellDefinition<P extends Params, W extends Weights> {
-  bind<V>(params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>): Cell<V>
+  /** The states for steps of type `x`. */
+  states(x: TensorType, params: Values<P>, layers: readonly LayerType[]): readonly CellState[]
+  bind<V>(params: Values<P>, weights: WeightValues<W, V>, ops: Ops<V>, taken: TakenCells<V>): Cell<V>
+}
+
+/** What a cell that is made of cells is bound with besides. */
+export interface TakenCells<V> {
+  /** The type of one step. */
+  readonly x: TensorType
+  readonly layers: readonly Layer<V>[]
 }
 
 /** A node whose output is wired to an input, as far as `check` may look at it. */

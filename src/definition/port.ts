@@ -1,5 +1,5 @@
 import type { DType, TensorType } from '../operations/types.js'
-import type { Layer } from './layer.js'
+import type { Layer, LayerType } from './layer.js'
 
 /** What travels on a wire. A number widens to an array, an array to a tensor; nothing else fits another kind. */
 export type SocketKind = 'number' | 'array' | 'tensor' | 'layer'
@@ -27,9 +27,10 @@ export interface TensorPort extends PortBase {
 /** A port for a node that is handed on unapplied: RNN takes a cell, TimeDistributed a layer. */
 export interface LayerPort extends PortBase {
   readonly kind: 'layer'
-  readonly accepts?: 'cell' | 'layer'
-  /** What the layer will be applied to, from what arrives at port `x` of this node: its weights are made for that. */
-  appliedTo?(x: TensorType): TensorType
+  /** Any layer by default; `recurrent` is one that goes through sequences, in either direction. */
+  readonly accepts?: 'cell' | 'recurrent' | 'layer'
+  /** Stands for any number of ports: `layer` for `layer1`, `layer2`, ... */
+  readonly isVariadic?: boolean
 }
 
 export type Port = TensorPort | LayerPort
@@ -37,9 +38,11 @@ export type Ports = Readonly<Record<string, Port>>
 
 /** What arrives at a port; at one of which nothing is known, any of it. */
 type PortValue<P extends Port, T, L> = [Port] extends [P]
-  ? L | T | readonly T[] | null
+  ? L | readonly L[] | T | readonly T[] | null
   : P extends { readonly kind: 'layer' }
-    ? L
+    ? P extends { readonly isVariadic: true }
+      ? readonly L[]
+      : L
     : P extends { readonly isVariadic: true }
       ? readonly T[]
       : P extends { readonly isOptional: true }
@@ -47,7 +50,7 @@ type PortValue<P extends Port, T, L> = [Port] extends [P]
         : T
 
 /** What `weights` and `check` see of the inputs. */
-export type InputTypes<I extends Ports> = { readonly [K in keyof I]: PortValue<I[K], TensorType, null> }
+export type InputTypes<I extends Ports> = { readonly [K in keyof I]: PortValue<I[K], TensorType, LayerType> }
 
 /** What `run` sees of the inputs. */
 export type InputValues<I extends Ports, V> = { readonly [K in keyof I]: PortValue<I[K], V, Layer<V>> }

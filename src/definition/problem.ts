@@ -75,6 +75,11 @@ export function hint(at: string, expected: string, received: string, fixes: read
   return { severity: 'hint', kind: 'parameter', at, expected, received, fixes }
 }
 
+/** Whether a finding stops the graph. */
+export function isProblem(finding: Finding): boolean {
+  return finding.severity === 'problem'
+}
+
 /** `at: expected ..., received ...`. */
 export function formatFinding(finding: Finding): string {
   return `${finding.at}: expected ${finding.expected}, received ${finding.received}`

@@ -1,4 +1,5 @@
-import type { Port, Ports, SocketKind } from './port.js'
+import type { AnyNode } from './node.js'
+import type { LayerPort, Port, Ports, SocketKind } from './port.js'
 
 const width: Readonly<Record<Exclude<SocketKind, 'layer'>, number>> = { number: 0, array: 1, tensor: 2 }
 
@@ -56,5 +57,11 @@ const maxVariadicPorts = 999
 
 /** Whether the port stands for any number of ports. */
 export function isVariadic(port: Port): boolean {
-  return port.kind !== 'layer' && port.isVariadic === true
+  return port.isVariadic === true
+}
+
+/** Whether a layer port takes a node. A recurrent layer is one whose parameters say what it returns and in which direction it goes. */
+export function doesLayerFit({ cell, params }: AnyNode, accepts: NonNullable<LayerPort['accepts']>): boolean {
+  if (accepts === 'cell') return cell !== undefined
+  return accepts === 'layer' || ('returnSequences' in params && 'goBackwards' in params)
 }

@@ -1,5 +1,5 @@
 import type { PortReference } from '../graph/graph.js'
-import type { WiredNode, Wiring } from './wiring.js'
+import { isApplied, type Wiring } from './wiring.js'
 
 /**
  * The nodes that must be applied to compute these outputs: those that feed them, and the owners of weights that they share. A node that is
@@ -23,8 +23,4 @@ export function findNeeded(wiring: Wiring, outputs: Iterable<PortReference>): Re
     if (owner && owner !== node && isApplied(owner)) need([owner.path, ''])
   }
   return needed
-}
-
-function isApplied({ wires }: WiredNode): boolean {
-  return wires.length > 0
 }

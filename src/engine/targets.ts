@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../definition/problem.js'
 import { portKey, type PortReference } from '../graph/graph.js'
 import { findNeeded } from './needed.js'
-import type { WiredNode, Wiring } from './wiring.js'
+import { isApplied, type WiredNode, type Wiring } from './wiring.js'
 
 /** What is asked of a graph. */
 export interface Selection {
@@ -81,9 +81,10 @@ function defaultTargets({ graph, composites, byPath }: Wiring): readonly string[
 }
 
 /** A cell or layer that another node takes and that nothing feeds: it computes nothing of its own. */
-function isTakenUnapplied({ path, definition, wires }: WiredNode, used: ReadonlySet<string>): boolean {
+function isTakenUnapplied(node: WiredNode, used: ReadonlySet<string>): boolean {
+  const { path, definition } = node
   const isTaken = Object.entries(definition.outputs).some(
     ([port, { kind }]) => kind === 'layer' && used.has(portKey([path, port])),
   )
-  return isTaken && wires.length === 0
+  return isTaken && !isApplied(node)
 }

@@ -1,5 +1,12 @@
 import { NodeError, type Problem, problem, type Finding } from '../definition/problem.js'
-import { type Application, type Applied, applyNode, type Incoming, isProblem } from '../graph/apply-node.js'
+import {
+  type Application,
+  type Applied,
+  applyNode,
+  type Incoming,
+  isProblem,
+  type UnappliedLayer,
+} from '../graph/apply-node.js'
 import { type Arrival, checkArrivals, kindOfOutput, type OutputState } from '../graph/arrivals.js'
 import { portKey } from '../graph/graph.js'
 import { inputType } from '../graph/input-type.js'
@@ -10,7 +17,7 @@ import { isVariadic } from '../definition/sockets.js'
 import type { PlanInput } from './plan.js'
 import { type Bindings, bindType, describeType } from './tensor-check.js'
 import { WeightRecord } from './weight-record.js'
-import type { WiredNode, Wiring } from './wiring.js'
+import { isApplied, type WiredNode, type Wiring } from './wiring.js'
 
 /** What a graph is specialized to. */
 export interface Specialization {
@@ -142,7 +149,8 @@ export class GraphTrace {
   }
 
   /** What arrives, by declared port. */
-  #incoming({ definition, wires }: WiredNode): Readonly<Record<string, Incoming>> {
+  #incoming(node: WiredNode): Readonly<Record<string, Incoming>> {
+    const { definition, wires } = node
     const inputs: Record<string, Incoming> = {}
     const many = new Map<string, Traced[]>()
     for (const { declared, from } of wires) {
@@ -150,7 +158,7 @@ export class GraphTrace {
       const output = this.#outputs.get(portKey(from))
       if (declared === null || !port || !output) continue
       if (!isVariadic(port)) {
-        inputs[declared] = output.state.layer ?? output.value
+        inputs[declared] = output.value
         continue
       }
       const values = many.get(declared) ?? []
@@ -158,20 +166,41 @@ export class GraphTrace {
       many.set(declared, values)
       inputs[declared] = values
     }
-    return inputs
+    return { ...inputs, ...this.#layersOf(node) }
   }
 
-  /** A node that is only taken unapplied is not traced itself, but its parameters matter. */
+  /** The layers that a node takes, by declared port. */
+  #layersOf({ definition, wires }: WiredNode): NonNullable<UnappliedLayer['layers']> {
+    const layers: Record<string, UnappliedLayer | readonly UnappliedLayer[]> = {}
+    for (const { declared, from } of wires) {
+      const port = declared === null ? undefined : definition.inputs[declared]
+      const layer = this.#outputs.get(portKey(from))?.state.layer
+      if (declared === null || !port || !layer) continue
+      layers[declared] = isVariadic(port) ? [layers[declared] ?? [], layer].flat() : layer
+    }
+    return layers
+  }
+
+  /** A node that is only taken unapplied is not traced itself, but its parameters matter, and so do the layers that it takes. */
   #refuseTaken(path: string): void {
-    const findings = this.#wiring.byPath.get(path)?.findings ?? []
-    if (findings.some(isProblem) && !this.#failed.has(path)) this.#refuse(path, findings)
+    if (this.#failed.has(path)) return
+    const node = this.#wiring.byPath.get(path)
+    const reason = this.#wiring.broken.get(path)
+    const findings = node?.findings ?? (reason ? [reason] : [])
+    if (findings.some(isProblem)) this.#refuse(path, findings)
+    if (!node || isApplied(node)) return
+    for (const { from } of node.wires) {
+      this.#refuseTaken(from[0])
+      if (this.#failed.has(from[0])) this.#failed.add(path)
+    }
   }
 
   /** A node is handed on unapplied whether it is applied or not. */
-  #putLayers({ path, weightPath, definition, params }: WiredNode): void {
+  #putLayers(node: WiredNode): void {
+    const { path, weightPath, definition, params } = node
     for (const [port, { kind }] of Object.entries(definition.outputs)) {
       if (kind !== 'layer') continue
-      const layer = { definition, params, path: weightPath }
+      const layer = { definition, params, path: weightPath, layers: this.#layersOf(node) }
       const state: OutputState = { kind: 'layer', type: null, layer, isLeftOut: false }
       this.#outputs.set(portKey([path, port]), { state, value: null })
     }

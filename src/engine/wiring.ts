@@ -32,6 +32,11 @@ export interface WiredNode {
   readonly findings: readonly Finding[]
 }
 
+/** Whether anything but layers is wired to a node. */
+export function isApplied({ definition, wires }: WiredNode): boolean {
+  return wires.some(({ declared }) => declared === null || definition.inputs[declared]?.kind !== 'layer')
+}
+
 /** A graph without composites, as the compiler walks it. */
 export interface Wiring {
   readonly graph: Graph

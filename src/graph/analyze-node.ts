@@ -9,8 +9,8 @@ import { costOfProgram } from '../operations/program-cost.js'
 import { formatShape } from '../operations/size.js'
 import { type Traced, Tracer } from '../operations/tracer.js'
 import type { Size, TensorType } from '../operations/types.js'
-import { applyNode, isProblem, maxWeightBytes } from './apply-node.js'
-import { type Arrival, checkArrivals, groupArrivals, kindOfOutput, type OutputState } from './arrivals.js'
+import { applyNode, isProblem, maxWeightBytes, type UnappliedLayer } from './apply-node.js'
+import { type Arrival, checkArrivals, groupArrivals, groupLayers, kindOfOutput, type OutputState } from './arrivals.js'
 import { findMissing } from './check-ports.js'
 import type { FlatNode } from './expand.js'
 import { offerFixes } from './fixes.js'
@@ -61,7 +61,9 @@ export class NodeAnalyzer {
     const { definition, params, arrivals, isTaken } = situation
     const findings = [...params.findings, ...checkArrivals(definition, arrivals)]
     // A layer that is handed on unapplied needs nothing itself.
-    if (isTaken && arrivals.length === 0) return this.conclude(situation, {}, findings)
+    if (isTaken && arrivals.every(({ output }) => output?.kind === 'layer')) {
+      return this.conclude(situation, {}, [...findings, ...missingLayers(definition, arrivals)])
+    }
     const isUnknown = arrivals.some(({ output }) => (output?.type ?? output?.layer ?? null) === null)
     if (isUnknown || findings.some(isProblem)) {
       return this.conclude(situation, {}, [...findings, ...missingInputs(definition, arrivals)])
@@ -106,7 +108,7 @@ export class NodeAnalyzer {
     types: Readonly<Record<string, TensorType | null>>,
     findings: readonly Finding[],
   ): NodeAnalysis {
-    const layer = params.findings.length > 0 ? null : { definition, params: params.values, path: flat.weightPath }
+    const layer = unapplied({ flat, definition, params, arrivals })
     const outputs = Object.entries(definition.outputs).map(([name, port]): [string, OutputState] => {
       const kind = kindOfOutput(definition, name, arrivals)
       if (port.kind === 'layer') return [name, { kind, type: null, layer, isLeftOut: false }]
@@ -121,6 +123,24 @@ export class NodeAnalyzer {
       multiplyAdds: 0,
     }
   }
+}
+
+/** The node as others take it; `null` while its parameters or the layers that it takes itself are not right. */
+function unapplied({ flat, definition, params, arrivals }: Omit<Situation, 'isTaken'>): UnappliedLayer | null {
+  const ofLayers = arrivals.filter(({ port }) => isLayerPort(definition, port))
+  const isUnknown = ofLayers.some(({ output }) => (output?.layer ?? null) === null)
+  if (params.findings.length > 0 || isUnknown || missingLayers(definition, arrivals).length > 0) return null
+  const layers = groupLayers(definition, arrivals)
+  return { definition, params: params.values, path: flat.weightPath, layers }
+}
+
+/** What is missing of the layers of a node that is itself taken unapplied. */
+function missingLayers(definition: AnyNode, arrivals: readonly Arrival[]): readonly Finding[] {
+  return missingInputs(definition, arrivals).filter(({ at }) => isLayerPort(definition, at))
+}
+
+function isLayerPort({ inputs }: AnyNode, name: string): boolean {
+  return findPort(inputs, name)?.port.kind === 'layer'
 }
 
 /** A weight's shape is known here: applyNode has refused others. */

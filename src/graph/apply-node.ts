@@ -1,14 +1,16 @@
 import type { AnyNode, CheckContext } from '../definition/node.js'
 import type { InputTypes, InputValues, Ports } from '../definition/port.js'
-import { type Finding, problem } from '../definition/problem.js'
-import { isVariadic } from '../definition/sockets.js'
+import { type Finding, isProblem, problem } from '../definition/problem.js'
 import type { State, Weight } from '../definition/weight.js'
 import { ShapeError } from '../operations/operation.js'
 import type { Ops } from '../operations/ops.js'
 import type { Traced, Tracer } from '../operations/tracer.js'
 import { checkPorts } from './check-ports.js'
-import { bindLayer, collectWeights, inModeOf, Refusal } from './layer-weights.js'
+import { bindLayersAt } from './bind-layer.js'
+import { isLayers, mapPorts, typesOf } from './input-types.js'
+import { collectWeights, inModeOf, Refusal } from './layer-weights.js'
 
+export { isProblem } from '../definition/problem.js'
 export { maxWeightBytes } from './layer-weights.js'
 
 /** A node that travels on a wire unapplied. Its weights belong to `path`. */
@@ -16,10 +18,12 @@ export interface UnappliedLayer {
   readonly definition: AnyNode
   readonly params: Readonly<Record<string, unknown>>
   readonly path: string
+  /** What is wired to its own layer ports, by declared port; absent for none. */
+  readonly layers?: Readonly<Record<string, UnappliedLayer | readonly UnappliedLayer[]>>
 }
 
-/** What is wired to a port: a traced value, several for a variadic port, a layer, or nothing. */
-export type Incoming = Traced | readonly Traced[] | UnappliedLayer | null
+/** What is wired to a port: a traced value, a layer, several of them for a variadic port, or nothing. */
+export type Incoming = Traced | readonly Traced[] | UnappliedLayer | readonly UnappliedLayer[] | null
 
 /** Gives the traced value of a weight or state of the node at `path`; refuses with a finding. */
 export interface WeightProvider {
@@ -32,6 +36,10 @@ export interface Application {
   /** Its own path keys random streams; `weightPath` is that of the node whose weights it uses. */
   readonly path: string
   readonly weightPath: string
+  /** In front of the names of its weights and states, for a part of the node at `weightPath`: `forward/`. */
+  readonly weightPrefix?: string
+  /** Whether the weights of the layers that it takes are parts of its own, not those of their nodes. */
+  readonly ownsLayers?: boolean
   readonly params: Readonly<Record<string, unknown>>
   /** By declared port; what is absent is not wired. */
   readonly inputs: Readonly<Record<string, Incoming>>
@@ -57,7 +65,7 @@ export function applyNode(application: Application): Applied {
   const findings = [...checkPorts(definition, inputs)]
   if (findings.some(isProblem)) return { outputs: {}, findings }
   try {
-    const types = typesOf(application)
+    const types = typesOf(definition, inputs)
     findings.push(...(definition.check?.(types, params, context) ?? []))
     if (findings.some(isProblem)) return { outputs: {}, findings }
     tracer.node = path
@@ -69,32 +77,14 @@ export function applyNode(application: Application): Applied {
   }
 }
 
-/** Whether a finding stops the graph. */
-export function isProblem(finding: Finding): boolean {
-  return finding.severity === 'problem'
-}
-
-/** What `weights` and `check` see: types; `null` for layers and for what is not wired. */
-function typesOf({ definition, inputs }: Application): InputTypes<Ports> {
-  return mapPorts(definition, (key, isMany) => {
-    const value = inputs[key] ?? null
-    if (value === null || 'definition' in value) return isMany ? [] : null
-    return 'id' in value ? value.type : value.map((item) => item.type)
-  })
-}
-
 function runNode(application: Application, types: InputTypes<Ports>): Readonly<Record<string, Traced | null>> {
-  const { definition, params, inputs, ops, weightPath } = application
+  const { definition, params, inputs, ops } = application
   if (!definition.run) return {}
-  const weights = collectWeights(application, definition, params, weightPath, types)
+  const weights = collectWeights(application, types)
   const values: InputValues<Ports, Traced> = mapPorts(definition, (key, isMany) => {
     const value = inputs[key] ?? null
     if (value === null) return isMany ? [] : null
-    return 'definition' in value ? bindLayer(application, key, value) : value
+    return isLayers(value) ? bindLayersAt({ application, apply: applyNode }, key) : value
   })
   return definition.run(values, params, weights, ops)
-}
-
-function mapPorts<T>({ inputs }: AnyNode, map: (key: string, isMany: boolean) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(inputs).map(([key, port]) => [key, map(key, isVariadic(port))]))
 }

@@ -1,7 +1,7 @@
 import type { AnyNode, Producer } from '../definition/node.js'
 import type { SocketKind } from '../definition/port.js'
 import { type Finding, problem } from '../definition/problem.js'
-import { doesKindFit, findPort, isVariadic, type NamedPort, variadicIndex } from '../definition/sockets.js'
+import { doesKindFit, findPort, isVariadic, variadicIndex } from '../definition/sockets.js'
 import { areShapesEqual } from '../operations/size.js'
 import type { Traced } from '../operations/tracer.js'
 import type { TensorType } from '../operations/types.js'
@@ -41,12 +41,15 @@ function isArrivalEqual(a: Arrival, b: Arrival): boolean {
 }
 
 function isOutputEqual(a: OutputState, b: OutputState): boolean {
-  const isSameLayer =
-    a.layer === b.layer ||
-    (a.layer?.definition === b.layer?.definition &&
-      a.layer?.params === b.layer?.params &&
-      a.layer?.path === b.layer?.path)
-  return isSameLayer && a.kind === b.kind && a.isLeftOut === b.isLeftOut && isTypeEqual(a.type, b.type)
+  const isSame = isLayerEqual(a.layer, b.layer)
+  return isSame && a.kind === b.kind && a.isLeftOut === b.isLeftOut && isTypeEqual(a.type, b.type)
+}
+
+function isLayerEqual(a: UnappliedLayer | null, b: UnappliedLayer | null): boolean {
+  if (a === b || a === null || b === null) return a === b
+  if (a.definition !== b.definition || a.params !== b.params || a.path !== b.path) return false
+  const [inner, other] = [Object.values(a.layers ?? {}).flat(), Object.values(b.layers ?? {}).flat()]
+  return inner.length === other.length && inner.every((layer, index) => isLayerEqual(layer, other[index] ?? null))
 }
 
 function isTypeEqual(a: TensorType | null, b: TensorType | null): boolean {
@@ -90,23 +93,33 @@ export function groupArrivals(
   arrivals: readonly Arrival[],
   trace: (type: TensorType) => Traced,
 ): Readonly<Record<string, Incoming>> {
-  const inputs: Record<string, Incoming> = {}
-  const grown = new Map<string, { readonly index: number; readonly value: Traced }[]>()
+  const values = groupByPort(definition, arrivals, ({ type }) => type && trace(type))
+  return { ...values, ...groupLayers(definition, arrivals) }
+}
+
+/** The layers among what arrives, by declared port. */
+export function groupLayers(definition: AnyNode, arrivals: readonly Arrival[]): NonNullable<UnappliedLayer['layers']> {
+  return groupByPort(definition, arrivals, ({ layer }) => layer)
+}
+
+function groupByPort<T>(
+  definition: AnyNode,
+  arrivals: readonly Arrival[],
+  read: (output: OutputState) => T | null,
+): Record<string, T | readonly T[]> {
+  const inputs: Record<string, T | readonly T[]> = {}
+  const grown = new Map<string, { readonly index: number; readonly value: T }[]>()
   for (const { port, output } of arrivals) {
     const found = findPort(definition.inputs, port)
-    if (!found || !output) continue
-    if (output.layer) inputs[found.declared] = output.layer
-    else if (output.type) place(found, trace(output.type))
+    const value = found && output && read(output)
+    if (!found || value === null) continue
+    if (!isVariadic(found.port)) inputs[found.declared] = value
+    else grown.set(found.declared, [...(grown.get(found.declared) ?? []), { index: variadicIndex(found), value }])
   }
   for (const [declared, values] of grown) {
     inputs[declared] = values.toSorted((a, b) => a.index - b.index).map(({ value }) => value)
   }
   return inputs
-
-  function place(found: NamedPort, value: Traced): void {
-    if (!isVariadic(found.port)) inputs[found.declared] = value
-    else grown.set(found.declared, [...(grown.get(found.declared) ?? []), { index: variadicIndex(found), value }])
-  }
 }
 
 /** The kind of socket that an output is: its own, or that of what is wired to the input that it follows. */

@@ -1,10 +1,11 @@
 import type { AnyNode } from '../definition/node.js'
 import type { Port, TensorPort } from '../definition/port.js'
 import { type Finding, problem } from '../definition/problem.js'
-import { isVariadic } from '../definition/sockets.js'
+import { doesLayerFit, isVariadic } from '../definition/sockets.js'
 import { formatShape } from '../operations/size.js'
+import type { Traced } from '../operations/tracer.js'
 import type { TensorType } from '../operations/types.js'
-import type { Incoming } from './apply-node.js'
+import type { Incoming, UnappliedLayer } from './apply-node.js'
 
 /** What is wrong at the inputs of a node: required ones that are not wired, and what does not fit the port that it arrives at. */
 export function checkPorts(definition: AnyNode, inputs: Readonly<Record<string, Incoming>>): readonly Finding[] {
@@ -23,15 +24,23 @@ export function findMissing(key: string, port: Port): readonly Finding[] {
 }
 
 function checkPort(key: string, port: Port, value: Exclude<Incoming, null>): readonly Finding[] {
+  if ('length' in value) {
+    if (value.length === 0) return findMissing(key, port)
+    return value.flatMap((item, index) => checkItem(`${key}${index + 1}`, port, item))
+  }
+  return checkItem(key, port, value)
+}
+
+function checkItem(key: string, port: Port, value: Traced | UnappliedLayer): readonly Finding[] {
   if (port.kind === 'layer') {
     if (!('definition' in value)) return [problem('kind', key, 'a layer', 'a tensor')]
-    const isFit = port.accepts !== 'cell' || value.definition.cell !== undefined
-    return isFit ? [] : [problem('kind', key, 'a recurrent cell', value.definition.type)]
+    const { accepts = 'layer' } = port
+    return doesLayerFit(value.definition, accepts)
+      ? []
+      : [problem('kind', key, `a ${accepts === 'cell' ? 'recurrent cell' : 'recurrent layer'}`, value.definition.type)]
   }
   if ('definition' in value) return [problem('kind', key, 'a tensor', `the layer ${value.definition.type}`)]
-  if ('id' in value) return checkTensor(key, port, value.type)
-  if (value.length === 0) return findMissing(key, port)
-  return value.flatMap((item, index) => checkTensor(`${key}${index + 1}`, port, item.type))
+  return checkTensor(key, port, value.type)
 }
 
 function checkTensor(key: string, { dtypes = ['float32'], rank = {} }: TensorPort, type: TensorType): Finding[] {

@@ -1,4 +1,4 @@
-import { findPort } from '../definition/sockets.js'
+import { isVariadic } from '../definition/sockets.js'
 import { problem } from '../definition/problem.js'
 import type { Connection, Graph, GraphNode, PortReference } from './graph.js'
 import { portKey } from './graph.js'
@@ -83,7 +83,7 @@ function checkEnd(
   if (lookUpPort(scope, node, side, port) !== null) return
   const ports = declaredPorts(scope, node, side) ?? {}
   const names = Object.entries(ports).map(([name, declared]) => {
-    return findPort(ports, name) || declared.kind === 'layer' ? name : `${name}1, ${name}2, ...`
+    return isVariadic(declared) ? `${name}1, ${name}2, ...` : name
   })
   const owner = node.type === compositeType ? (node.composite ?? node.type) : node.type
   const expected =

@@ -1,12 +1,9 @@
-import type { Layer } from '../definition/layer.js'
-import type { AnyNode } from '../definition/node.js'
 import { type Finding, problem } from '../definition/problem.js'
 import type { InputTypes, Ports } from '../definition/port.js'
 import type { Weight } from '../definition/weight.js'
 import { formatShape, isKnownShape, sizeOfShape } from '../operations/size.js'
 import type { Traced, Tracer } from '../operations/tracer.js'
-import type { TensorType } from '../operations/types.js'
-import type { Application, UnappliedLayer } from './apply-node.js'
+import type { Application } from './apply-node.js'
 import { describeRank } from './check-ports.js'
 
 /** Weights above this many bytes are refused before anything is allocated: 2 GiB, what one typed array can safely hold. */
@@ -23,18 +20,19 @@ export class Refusal extends Error {
 
 /** The values of a node's weights and states, as its provider gives them; `null` for those that its parameters leave out. */
 export function collectWeights(
-  { weights }: Pick<Application, 'weights'>,
-  definition: AnyNode,
-  params: Readonly<Record<string, unknown>>,
-  path: string,
+  { definition, params, weights, weightPath, weightPrefix = '' }: Application,
   types: InputTypes<Ports>,
 ): Record<string, Traced | null> {
   const values: Record<string, Traced | null> = {}
+  // A part of another node is frozen by its own parameter: that of the node does not know it.
+  const isFrozen = weightPrefix !== '' && params['trainable'] === false
   for (const [name, weight] of Object.entries(definition.weights?.(types, params) ?? {})) {
-    values[name] = weight && accept(refuseBadWeight(name, weight) ?? weights.weight(path, name, weight))
+    const asked = weight && isFrozen ? { ...weight, isTrainable: false } : weight
+    values[name] =
+      asked && accept(refuseBadWeight(name, asked) ?? weights.weight(weightPath, weightPrefix + name, asked))
   }
   for (const [name, state] of Object.entries(definition.state?.(types, params) ?? {})) {
-    values[name] = state && accept(weights.state(path, name, state))
+    values[name] = state && accept(weights.state(weightPath, weightPrefix + name, state))
   }
   return values
 }
@@ -69,38 +67,4 @@ export function inModeOf<T>(tracer: Tracer, { mode }: Readonly<Record<string, un
   } finally {
     tracer.mode = runMode
   }
-}
-
-/** The layer at port `key` with its weights made for what the taker will apply it to. */
-export function bindLayer(application: Application, key: string, layer: UnappliedLayer): Layer<Traced> {
-  const { definition, params, path } = layer
-  const { tracer, ops } = application
-  const x = appliedType(application, key)
-  const weights = collectWeights(application, definition, params, path, { x })
-  const cell = definition.cell?.bind(params, weights, ops)
-  return {
-    type: definition.type,
-    // Only these may depend on the mode: a step is the same in both.
-    cell: cell
-      ? {
-          ...cell,
-          masks: (type) => inModeOf(tracer, params, () => cell.masks(type)),
-          prepare: (value, mask) => inModeOf(tracer, params, () => cell.prepare(value, mask)),
-        }
-      : null,
-    apply(value) {
-      const outputs = inModeOf(tracer, params, () => definition.run?.({ x: value }, params, weights, ops))
-      const y = outputs?.['y']
-      if (!y) throw new Refusal(problem('kind', key, 'a layer with an output y', definition.type))
-      return y
-    },
-  }
-}
-
-/** What the taker will apply the layer to. @throws Error for a definition that takes a layer without an input x */
-function appliedType({ definition, inputs, path }: Application, key: string): TensorType {
-  const port = definition.inputs[key]
-  const x = inputs['x'] ?? null
-  if (port?.kind !== 'layer' || x === null || !('id' in x)) throw new Error(`${path}: no layer can be taken at ${key}`)
-  return port.appliedTo?.(x.type) ?? x.type
 }

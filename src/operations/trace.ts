@@ -10,6 +10,8 @@ export interface Trace<V> {
   readonly mode: Mode
   /** The path of the node being traced; keys its random streams. */
   readonly node: string
+  /** In front of the names of updates and draws where a part of the node has names of its own: `forward/`; else empty. */
+  readonly scope: string
   apply<A extends Attributes>(operation: Operation<A>, inputs: readonly V[], attributes: A): readonly V[]
   typeOf(value: V): TensorType
   /** Records the body of a scan as a program of its own. */

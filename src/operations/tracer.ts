@@ -24,6 +24,8 @@ export class Tracer implements Trace<Traced> {
   /** Set before each node's `run`, as a node may force its own. */
   mode: Mode
   node = ''
+  /** Set around a part of a node. */
+  scope = ''
   readonly types: TensorType[] = []
   readonly steps: Step[] = []
   readonly updates: TracedUpdate[] = []
@@ -67,7 +69,7 @@ export class Tracer implements Trace<Traced> {
   }
 
   update(name: string, value: Traced): void {
-    this.updates.push({ node: this.node, name, value })
+    this.updates.push({ node: this.node, name: this.scope + name, value })
   }
 
   addLoss(value: Traced): void {

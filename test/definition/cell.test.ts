@@ -45,7 +45,7 @@ describe('defineCell', () => {
     expect(cell.stateShapes(step)).toEqual([['batch', 4]])
     const prepared = cell.prepare(input('time', 'batch', 3), input('batch', 3))
     expect(prepared.type.shape).toEqual(['time', 'batch', 4])
-    const next = cell.step(input('batch', 4), [input('batch', 4)], { input: null, recurrent: input('batch', 4) })
+    const next = cell.step(input('batch', 4), [input('batch', 4)], [input('batch', 4)])
     expect(next.states.map(({ type }) => type.shape)).toEqual([['batch', 4]])
   })
 
@@ -56,7 +56,7 @@ describe('defineCell', () => {
     expect(cell.weights).toBe(weights)
     const body = trace()
     const inside = cell.rebind({ kernel: body.input(3, 4), recurrent_kernel: body.input(4, 4) }, body.ops)
-    inside.step(body.input('batch', 4), [body.input('batch', 4)], { input: null, recurrent: null })
+    inside.step(body.input('batch', 4), [body.input('batch', 4)], [null])
     expect(body.tracer.steps.map(({ operation }) => operation.name)).toEqual(['matMul', 'add', 'exp'])
     expect(outside.tracer.steps).toEqual([])
   })

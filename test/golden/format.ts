@@ -20,6 +20,8 @@ export type GoldenParams = Readonly<Record<string, unknown>>
 export interface GoldenLayer {
   readonly type: string
   readonly params: GoldenParams
+  /** The cells of `StackedRNNCells`. */
+  readonly layers?: readonly GoldenLayer[]
 }
 
 /** One configuration of one node type, with what Keras computed for it. */

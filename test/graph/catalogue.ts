@@ -132,7 +132,11 @@ const apply = defineNode({
   inputs: { x: any, layer: { kind: 'layer', accepts: 'layer', doc: 'A layer.' } },
   outputs: { y: x },
   params: {},
-  run: ({ x: given, layer }) => ({ y: layer.apply(given) }),
+  run: ({ x: given, layer }) => {
+    const { y } = layer.apply({ x: given })
+    if (!y) throw new Error('a layer without an output y')
+    return { y }
+  },
 })
 
 const scan = defineNode({
@@ -142,12 +146,13 @@ const scan = defineNode({
   inputs: { x, cell: { kind: 'layer', accepts: 'cell', doc: 'A cell.' } },
   outputs: { y: x },
   params: {},
-  run: ({ x: given, cell: { cell } }, _params, _weights, ops) => {
-    if (!cell) throw new Error('the port takes cells only')
+  run: ({ x: given, cell: layer }, _params, _weights, ops) => {
     const type = { dtype: ops.dtypeOf(given), shape: ops.shapeOf(given) }
+    const cell = layer.cell(type)
+    if (!cell) throw new Error('the port takes cells only')
     const masks = cell.masks(type)
     const states = cell.stateShapes(type).map((size) => ops.fill(size, 0))
-    return { y: cell.step(cell.prepare(given, masks.input), states, masks).y }
+    return { y: cell.step(cell.prepare(given, masks.input), states, masks.steps).y }
   },
 })
 

@@ -1,12 +1,13 @@
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import type { AnyNode, Nested } from '../../src/definition/node.js'
+import { doesLayerFit } from '../../src/definition/sockets.js'
 import type { Backend } from '../../src/engine/backend.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { substituteSizes } from '../../src/operations/size.js'
 import type { Mode, Shape, TensorData, TensorType } from '../../src/operations/types.js'
 import { initialize } from '../../src/weights/initialize.js'
 import { measureCloseness } from '../closeness.js'
-import { type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
+import { firstDtype, type Inputs, sampleData, sampleDraw, sampleTypes, type SampleTypes } from './sample-inputs.js'
 import { readParams, Refused, traceNode, type TracedNode } from './trace-node.js'
 import { toInput, toTensor } from './nested.js'
 import { runTraced } from './run-traced.js'
@@ -137,15 +138,29 @@ export class Conformance {
 
   #trace(inputs: Inputs, mode: Mode, params: Readonly<Record<string, unknown>> = {}): TracedNode {
     const definition = this.#definition
-    const cell = [...this.#catalogue.nodes.values()].find((node) => node.cell !== undefined)
-    const takesLayer = Object.values(definition.inputs).some(({ kind }) => kind === 'layer')
+    const layer = this.#layerFor(definition)
     return traceNode({
       definition,
       params: readParams(definition, params, this.#catalogue),
       inputs,
       mode,
-      ...(takesLayer && cell && { layer: { definition: cell, params: readParams(cell, {}, this.#catalogue) } }),
+      ...(layer && { layer: { definition: layer, params: readParams(layer, {}, this.#catalogue) } }),
     })
+  }
+
+  /** Of the nodes that a node can take unapplied and that take none themselves, the first of those of the least rank. */
+  #layerFor({ inputs }: AnyNode): AnyNode | undefined {
+    const port = Object.values(inputs).find(({ kind }) => kind === 'layer')
+    if (port?.kind !== 'layer') return undefined
+    const { accepts = 'layer' } = port
+    const givesLayer = (node: AnyNode) => Object.values(node.outputs).some(({ kind }) => kind === 'layer')
+    const takesLayer = (node: AnyNode) => Object.values(node.inputs).some(({ kind }) => kind === 'layer')
+    const takesFloats = ({ inputs: { x } }: AnyNode) => x && x.kind !== 'layer' && firstDtype(x) === 'float32'
+    const rankOf = ({ inputs: { x } }: AnyNode) => (x && x.kind !== 'layer' ? (x.rank?.min ?? 0) : Infinity)
+    const fitting = [...this.#catalogue.nodes.values()].filter(
+      (node) => givesLayer(node) && !takesLayer(node) && takesFloats(node) && doesLayerFit(node, accepts),
+    )
+    return fitting.toSorted((a, b) => rankOf(a) - rankOf(b))[0]
   }
 }
 

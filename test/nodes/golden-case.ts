@@ -9,7 +9,7 @@ import { createTypedArray } from '../../src/operations/source/constant.js'
 import type { TensorData, TensorType } from '../../src/operations/types.js'
 import { type Closeness, measureCloseness } from '../closeness.js'
 import type { GoldenCase, GoldenLayer, GoldenTensor, GoldenTensors } from '../golden/format.js'
-import { readParams, traceNode } from './trace-node.js'
+import { readParams, type TakenLayer, traceNode } from './trace-node.js'
 import { runTraced } from './run-traced.js'
 
 /** One compared tensor of a case: `y`, `gradient of kernel`. */
@@ -82,9 +82,10 @@ function groupInputs({ inputs }: AnyNode, tensors: GoldenTensors): Readonly<Reco
   return grouped
 }
 
-function layerOf({ type, params }: GoldenLayer, catalogue: Catalogue) {
+function layerOf({ type, params, layers }: GoldenLayer, catalogue: Catalogue): TakenLayer {
   const definition = findNode(type, catalogue)
-  return { definition, params: readParams(definition, params, catalogue) }
+  const taken = layers?.map((layer) => layerOf(layer, catalogue))
+  return { definition, params: readParams(definition, params, catalogue), ...(taken && { layers: taken }) }
 }
 
 function findNode(type: string, { nodes }: Catalogue) {

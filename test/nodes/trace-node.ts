@@ -33,9 +33,14 @@ export interface NodeRequest {
   readonly params: Readonly<Record<string, unknown>>
   /** The types of what is wired, by port; of a variadic port `x` those of `x1`, `x2`, ... in one list. */
   readonly inputs: Readonly<Record<string, TensorType | readonly TensorType[]>>
-  /** A layer that the node takes unapplied, at the port `layer`. */
-  readonly layer?: Pick<UnappliedLayer, 'definition' | 'params'>
+  /** A layer that the node takes unapplied, at the port `layer`; a variadic one takes it twice. */
+  readonly layer?: TakenLayer
   readonly mode: Mode
+}
+
+/** A layer with those that it takes itself at its variadic port `layer`. */
+export interface TakenLayer extends Pick<UnappliedLayer, 'definition' | 'params'> {
+  readonly layers?: readonly TakenLayer[]
 }
 
 /** A value of a traced node by what it is. */
@@ -67,6 +72,19 @@ export class Refused extends Error {
   override readonly name = 'Refused'
 }
 
+/** The weights of the node and of the layer that it takes have their own names, those of layers within the layer `layer1/kernel`. */
+function nameOfWeight(path: string, name: string): string {
+  return path === 'node' || path === 'layer' ? name : `${path}/${name}`
+}
+
+function unapplied({ definition, params, layers }: TakenLayer, path: string): UnappliedLayer {
+  return { definition, params, path, ...(layers && { layers: { layer: manyLayers(layers) } }) }
+}
+
+function manyLayers(layers: readonly TakenLayer[]): readonly UnappliedLayer[] {
+  return layers.map((each, index) => unapplied(each, `layer${index + 1}`))
+}
+
 /** Traces one node. @throws Refused where it does not fit */
 export function traceNode({ definition, params, inputs, layer, mode }: NodeRequest): TracedNode {
   const tracer = new Tracer(mode)
@@ -83,12 +101,20 @@ export function traceNode({ definition, params, inputs, layer, mode }: NodeReque
       'dtype' in type ? add(port, type) : type.map((item, index) => add(`${port}${index + 1}`, item)),
     ]),
   )
-  if (layer) incoming['layer'] = { ...layer, path: 'layer' }
+  if (layer) {
+    const isMany = definition.inputs['layer']?.isVariadic === true
+    incoming['layer'] = isMany ? manyLayers([layer, layer]) : unapplied(layer, 'layer')
+  }
   const weights: NamedWeight[] = []
   const provider = {
-    weight(_path: string, name: string, weight: Weight): Traced {
+    weight(path: string, name: string, weight: Weight): Traced {
       const value = tracer.input({ dtype: 'float32', shape: weight.shape })
-      weights.push({ name, value, initializer: weight.initializer, isTrainable: weight.isTrainable ?? true })
+      weights.push({
+        name: nameOfWeight(path, name),
+        value,
+        initializer: weight.initializer,
+        isTrainable: weight.isTrainable ?? true,
+      })
       return value
     },
     state(_path: string, name: string, { shape }: State): Traced {

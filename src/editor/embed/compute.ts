@@ -42,7 +42,9 @@ export async function computeNode(
   context: ComputeContext,
 ): Promise<Computed> {
   const inputs = readInputs(model.id, definition, given)
-  const layer: Readonly<Record<string, LayerValue>> = isLayer(definition) ? { layer: { layer: model } } : {}
+  const layer: Readonly<Record<string, LayerValue>> = isLayer(definition)
+    ? { layer: { layer: model, layers: inputs.layers } }
+    : {}
   if (isLayer(definition) && inputs.numbers.length === 0) return { outputs: layer, summary: null }
   if (definition.role === 'input') throw new NodeError(model.id, noFeed)
   if (definition.source) return { outputs: await compute(definition, model, inputs, null, context), summary: null }

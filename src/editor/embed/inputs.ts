@@ -1,9 +1,9 @@
 import type { AnyNode } from '../../definition/node.js'
 import { NodeError, problem } from '../../definition/problem.js'
 import { findPort } from '../../definition/sockets.js'
-import type { Arrival } from '../../graph/arrivals.js'
+import { type Arrival, groupLayers } from '../../graph/arrivals.js'
 import type { DType } from '../../operations/types.js'
-import { dtypeAt, expectedValue, kindOfForm, type LayerValue, type Numbers, readValue } from './value.js'
+import { dtypeAt, expectedValue, kindOfForm, type LayerInput, type Numbers, readValue } from './value.js'
 import type { Catalogue } from '../../definition/catalogue.js'
 import { readParamValues } from '../../graph/param-values.js'
 
@@ -14,11 +14,6 @@ export type NodeInputs = Readonly<Record<string, readonly unknown[] | undefined>
 export interface NumbersInput extends Omit<Numbers, 'dtype'> {
   readonly port: string
   readonly dtype: DType
-}
-
-/** An unapplied layer that arrived at a port. */
-export interface LayerInput extends LayerValue {
-  readonly port: string
 }
 
 /** What arrived at the inputs of a node. */
@@ -41,7 +36,7 @@ export function readInputs(id: string, { inputs: ports, type }: AnyNode, given: 
     if ('received' in value) {
       throw new NodeError(id, problem('kind', port, isLayerPort ? 'an unapplied layer' : expectedValue, value.received))
     }
-    if ('layer' in value) layers.push({ port, layer: value.layer })
+    if ('layer' in value) layers.push({ ...value, port })
     else numbers.push({ ...value, port, dtype: found.port.kind === 'layer' ? 'float32' : dtypeAt(found.port, value) })
   }
   return { numbers, layers }
@@ -60,17 +55,18 @@ export function arrivalsOf(
       output: { kind: kindOfForm[form], type: { dtype, shape }, layer: null, isLeftOut: false },
       producer: null,
     })),
-    ...layers.flatMap(({ port, layer }) => {
-      const definition = catalogue.nodes.get(layer.type)
-      if (!definition) return []
-      const params = readParamValues(definition, layer.params, catalogue).values
-      const output = {
-        kind: 'layer',
-        type: null,
-        layer: { definition, params, path: layer.id },
-        isLeftOut: false,
-      } as const
-      return [{ port, from: [layer.id, 'layer'] as const, output, producer: null }]
-    }),
+    ...layerArrivals(layers, catalogue),
   ]
+}
+
+function layerArrivals(layers: readonly LayerInput[], catalogue: Catalogue): readonly Arrival[] {
+  return layers.flatMap(({ port, layer, layers: inner = [] }) => {
+    const definition = catalogue.nodes.get(layer.type)
+    if (!definition) return []
+    const params = readParamValues(definition, layer.params, catalogue).values
+    const taken = groupLayers(definition, layerArrivals(inner, catalogue))
+    const unapplied = { definition, params, path: layer.id, layers: taken }
+    const output = { kind: 'layer', type: null, layer: unapplied, isLeftOut: false } as const
+    return [{ port, from: [layer.id, 'layer'] as const, output, producer: null }]
+  })
 }

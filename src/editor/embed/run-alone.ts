@@ -6,8 +6,8 @@ import { type Connection, emptyGraph, type Graph, type GraphNode, portKey } from
 import type { RunRequest } from '../../graph/run.js'
 import type { TensorData } from '../../operations/types.js'
 import type { EngineClient } from '../../worker/client.js'
-import type { LayerInput, NumbersInput, ReadInputs } from './inputs.js'
-import { toTypedArray } from './value.js'
+import type { NumbersInput, ReadInputs } from './inputs.js'
+import { type LayerInput, toTypedArray } from './value.js'
 
 /** The part of an `EngineClient` that a single node needs. */
 export type Runner = Pick<EngineClient, 'run'>
@@ -65,20 +65,31 @@ function graphOf({ model, inputs, catalogue, seed }: LoneRun): Graph {
   const graph: Graph = {
     ...emptyGraph,
     seed,
-    nodes: [...feeds, ...inputs.layers.map(({ layer }) => layer), model],
+    nodes: [...feeds, ...nodesOf(inputs.layers), model],
     connections: [
       ...inputs.numbers.map(({ port }): Connection => ({
         from: [feedIdOf(model.id, port), 'y'],
         to: [model.id, port],
       })),
-      ...inputs.layers.map(({ port, layer }: LayerInput): Connection => ({
-        from: [layer.id, 'layer'],
-        to: [model.id, port],
-      })),
+      ...wiresOf(inputs.layers, model),
     ],
   }
   graphs.set(model, { key, graph })
   return graph
+}
+
+/** Layers with those that they take themselves, each once. */
+function nodesOf(layers: readonly LayerInput[]): readonly GraphNode[] {
+  return [...new Set(layers.flatMap(({ layer, layers: inner = [] }) => [layer, ...nodesOf(inner)]))]
+}
+
+function wiresOf(layers: readonly LayerInput[], taker: GraphNode): readonly Connection[] {
+  const wires = layers.flatMap(({ port, layer, layers: inner = [] }): readonly Connection[] => [
+    { from: [layer.id, 'layer'], to: [taker.id, port] },
+    ...wiresOf(inner, layer),
+  ])
+  // A layer that is taken twice brings its own wires twice.
+  return [...new Map(wires.map((wire) => [JSON.stringify(wire), wire])).values()]
 }
 
 function feedNode(model: GraphNode, { port, dtype, shape }: NumbersInput, catalogue: Catalogue): GraphNode {

@@ -10,6 +10,13 @@ export type NumberList = readonly (number | NumberList)[]
 /** A node that is handed on unapplied: what comes out of a port `layer`. */
 export interface LayerValue {
   readonly layer: GraphNode
+  /** The layers that it takes itself; absent for none. */
+  readonly layers?: readonly LayerInput[]
+}
+
+/** An unapplied layer that arrived at a port. */
+export interface LayerInput extends LayerValue {
+  readonly port: string
 }
 
 /**

@@ -24,4 +24,4 @@ export const random: Operation<RandomAttributes> = {
 export const callRandom =
   <V>(trace: Trace<V>) =>
   (shape: Shape, { distribution = 'uniform', purpose }: { distribution?: Distribution; purpose: string }): V =>
-    applyOne(trace, random, [], { shape, distribution, purpose, node: trace.node })
+    applyOne(trace, random, [], { shape, distribution, purpose: trace.scope + purpose, node: trace.node })

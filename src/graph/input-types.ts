@@ -1,0 +1,42 @@
+import type { LayerType } from '../definition/layer.js'
+import type { AnyNode } from '../definition/node.js'
+import type { InputTypes, Ports } from '../definition/port.js'
+import { isVariadic } from '../definition/sockets.js'
+import type { Incoming, UnappliedLayer } from './apply-node.js'
+
+type Inputs = Readonly<Record<string, Incoming>>
+
+/** What `weights`, `state` and `check` see: types; `null` for what is not wired. */
+export function typesOf(definition: AnyNode, inputs: Inputs): InputTypes<Ports> {
+  return mapPorts(definition, (key, isMany) => {
+    const value = inputs[key] ?? null
+    if (value === null) return isMany ? [] : null
+    if (isLayers(value)) return 'length' in value ? value.map(describeLayer) : describeLayer(value)
+    return 'id' in value ? value.type : value.map((item) => item.type)
+  })
+}
+
+/** What is known of a layer that is not applied yet. */
+export function describeLayer({ definition, params, layers = {} }: UnappliedLayer): LayerType {
+  const inner = Object.values(layers).flat().map(describeLayer)
+  return {
+    type: definition.type,
+    params,
+    inputs: Object.keys(definition.inputs),
+    states: (x) => definition.cell?.states(x, params, inner) ?? null,
+  }
+}
+
+/** Whether layers arrive at a port: one, or several at a variadic one. */
+export function isLayers(value: Incoming): value is UnappliedLayer | readonly UnappliedLayer[] {
+  if (value === null) return false
+  return 'length' in value ? value.some((item) => 'definition' in item) : 'definition' in value
+}
+
+/** Something for every input port of a node; the second argument tells whether the port is variadic. */
+export function mapPorts<T>(
+  { inputs }: AnyNode,
+  map: (key: string, isMany: boolean) => T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(inputs).map(([key, port]) => [key, map(key, isVariadic(port))]))
+}
