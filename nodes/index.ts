@@ -60,6 +60,7 @@ import { depthwiseConv1d } from './convolution/depthwise-conv1d.js'
 import { depthwiseConv2d } from './convolution/depthwise-conv2d.js'
 import { separableConv1d } from './convolution/separable-conv1d.js'
 import { separableConv2d } from './convolution/separable-conv2d.js'
+import { bidirectional } from './recurrent/bidirectional.js'
 import { convLstm1d } from './recurrent/conv-lstm1d.js'
 import { convLstm1dCell } from './recurrent/conv-lstm1d-cell.js'
 import { convLstm2d } from './recurrent/conv-lstm2d.js'
@@ -73,6 +74,8 @@ import { lstmCell } from './recurrent/lstm-cell.js'
 import { rnn } from './recurrent/rnn.js'
 import { simpleRnn } from './recurrent/simple-rnn.js'
 import { simpleRnnCell } from './recurrent/simple-rnn-cell.js'
+import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js'
+import { timeDistributed } from './recurrent/time-distributed.js'
 import { adaptiveAveragePooling1d } from './pooling/adaptive-average-pooling-1d.js'
 import { adaptiveAveragePooling2d } from './pooling/adaptive-average-pooling-2d.js'
 import { adaptiveAveragePooling3d } from './pooling/adaptive-average-pooling-3d.js'
@@ -199,6 +202,7 @@ export {
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  bidirectional,
   convLstm1d,
   convLstm1dCell,
   convLstm2d,
@@ -212,6 +216,8 @@ export {
   rnn,
   simpleRnn,
   simpleRnnCell,
+  stackedRnnCells,
+  timeDistributed,
   adaptiveAveragePooling1d,
   adaptiveAveragePooling2d,
   adaptiveAveragePooling3d,
@@ -343,6 +349,7 @@ export const nodes: readonly AnyNode[] = [
   depthwiseConv2d,
   separableConv1d,
   separableConv2d,
+  bidirectional,
   convLstm1d,
   convLstm1dCell,
   convLstm2d,
@@ -356,6 +363,8 @@ export const nodes: readonly AnyNode[] = [
   rnn,
   simpleRnn,
   simpleRnnCell,
+  stackedRnnCells,
+  timeDistributed,
   adaptiveAveragePooling1d,
   adaptiveAveragePooling2d,
   adaptiveAveragePooling3d,
