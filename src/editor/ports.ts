@@ -1,6 +1,6 @@
 import type { Catalogue } from '../definition/catalogue.js'
 import type { Ports } from '../definition/port.js'
-import { findPort, isVariadic, type NamedPort, variadicIndex } from '../definition/sockets.js'
+import { inputPorts, type NamedPort } from '../definition/sockets.js'
 import type { Graph, GraphNode } from '../graph/graph.js'
 import { declaredPorts, type PortScope } from '../graph/ports.js'
 import { wiringOf } from './wiring.js'
@@ -34,22 +34,13 @@ function portsOf(
   wiredOutputs: readonly string[],
 ): NodePorts {
   return {
-    inputs: grow(declaredPorts(scope, node, 'input'), wiredInputs),
-    outputs: grow(declaredPorts(scope, node, 'output'), wiredOutputs),
+    inputs: shownPorts(declaredPorts(scope, node, 'input'), wiredInputs),
+    outputs: shownPorts(declaredPorts(scope, node, 'output'), wiredOutputs),
   }
 }
 
-function grow(ports: Ports | null, wired: readonly string[]): readonly NamedPort[] {
-  if (!ports) return [...new Set(wired)].map(unknownPort)
-  return Object.entries(ports).flatMap(([declared, port]) => {
-    if (!isVariadic(port)) return [{ name: declared, declared, port }]
-    const used = wired.flatMap((name) => {
-      const found = findPort(ports, name)
-      return found?.declared === declared ? [variadicIndex(found)] : []
-    })
-    const count = Math.max(0, ...used) + 1
-    return Array.from({ length: count }, (_, index) => ({ name: `${declared}${index + 1}`, declared, port }))
-  })
+function shownPorts(ports: Ports | null, wired: readonly string[]): readonly NamedPort[] {
+  return ports ? inputPorts({ inputs: ports }, wired) : [...new Set(wired)].map(unknownPort)
 }
 
 function unknownPort(name: string): NamedPort {
