@@ -1,8 +1,11 @@
 // Written from the folders beside it (config/nodes-index.ts): do not edit.
 import type { AnyNode } from '../src/definition/node.js'
+import { categoryEncoding } from './data/category-encoding.js'
 import { diabetes } from './data/diabetes.js'
 import { digits } from './data/digits.js'
+import { discretization } from './data/discretization.js'
 import { iris } from './data/iris.js'
+import { normalization } from './data/normalization.js'
 import { number } from './data/number.js'
 import { numberArray } from './data/number-array.js'
 import { random } from './data/random.js'
@@ -142,9 +145,12 @@ import { linePlot } from './view/line-plot.js'
 import { tensorTable } from './view/tensor-table.js'
 
 export {
+  categoryEncoding,
   diabetes,
   digits,
+  discretization,
   iris,
+  normalization,
   number,
   numberArray,
   random,
@@ -289,9 +295,12 @@ export { activate, activation as activationParam } from './activation/activation
 
 /** Every node, in the order of the palette: category by category, then by file name. */
 export const nodes: readonly AnyNode[] = [
+  categoryEncoding,
   diabetes,
   digits,
+  discretization,
   iris,
+  normalization,
   number,
   numberArray,
   random,

@@ -20,6 +20,7 @@ import initializers
 import merging
 import normalization
 import pooling
+import preprocessing
 import recurrent
 import regularization
 import sequences
@@ -29,7 +30,7 @@ from backend import set_precision
 
 FAMILIES = (
     activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
-    convolution_variants, normalization, merging, sequences, attention,
+    convolution_variants, normalization, merging, sequences, attention, preprocessing,
 )  # fmt: skip
 FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
 

@@ -1,0 +1,79 @@
+"""Layers that prepare data."""
+
+import numpy as np
+
+from backend import jnp
+from common import Case
+from names import keras_layer
+from numbers_source import seeded, uniform
+
+
+def integers(key, shape, count):
+    """Return seeded whole numbers from 0 up to `count`, itself excluded."""
+    return seeded(key).randint(0, count, shape).astype(np.int32)
+
+
+def category_encoding():
+    """Return the cases of CategoryEncoding: every mode over every rank."""
+    shapes = {"rank 1": [5], "rank 2": [3, 4], "one number each": [4, 1], "rank 3": [2, 3, 2]}
+    return [
+        Case("CategoryEncoding", f"{mode}, {name}", {"numTokens": 6, "outputMode": mode}, jumps=True,
+             inputs={"x": integers(f"CategoryEncoding/{mode}/{name}", shape, 6)})
+        for mode in ("oneHot", "multiHot", "count")
+        for name, shape in shapes.items()
+    ]  # fmt: skip
+
+
+def normalization():
+    """Return the cases of Normalization: which axes have statistics of their own, and back."""
+    three, four = {"mean": [0.5, -1, 2], "variance": [4, 0.25, 1.5]}, {"mean": [0.5], "variance": [4]}
+    settings = {
+        "rank 2": ([4, 3], three),
+        "rank 3": ([2, 4, 3], three),
+        "rank 4": ([2, 2, 2, 3], three),
+        "one for all": ([4, 3], {"axis": None} | four),
+        "axis 1": ([2, 3, 4], {"axis": 1} | three),
+        "variance 0": ([4, 3], {"mean": [0.5, -1, 2], "variance": [4, 0, 1.5]}),
+        "invert": ([4, 3], three | {"invert": True}),
+        "invert, one for all": ([4, 3], {"axis": None, "invert": True} | four),
+    }
+    return [normalization_case(name, shape, params) for name, (shape, params) in settings.items()]
+
+
+def normalization_case(name, shape, params):
+    """Return one case; Keras wants numbers instead of lists of one where there is no axis."""
+    given = params
+    if params.get("axis", -1) is None:
+        given = {key: value[0] if isinstance(value, list) else value for key, value in params.items()}
+    inputs = {"x": uniform(f"Normalization/{name}", shape, -2, 2)}
+    return Case("Normalization", name, params, inputs=inputs, make=lambda: keras_layer("Normalization", given))
+
+
+def discretization():
+    """Return the cases of Discretization: every mode, no value on a boundary but in one case."""
+    bounds = {"binBoundaries": [-1, 0.25, 1.5]}
+    settings = {
+        "default, rank 2": ([4, 5], bounds),
+        "default, rank 1": ([6], bounds),
+        "default, rank 3": ([2, 3, 4], bounds),
+        "one boundary": ([3, 4], {"binBoundaries": [0]}),
+        "oneHot": ([3, 4], bounds | {"outputMode": "oneHot"}),
+        "oneHot, one number each": ([4, 1], bounds | {"outputMode": "oneHot"}),
+        "multiHot": ([3, 4], bounds | {"outputMode": "multiHot"}),
+        "count": ([3, 4], bounds | {"outputMode": "count"}),
+    }
+    cases = {name: (uniform(f"Discretization/{name}", shape, -3, 3), p) for name, (shape, p) in settings.items()}
+    cases["on a boundary"] = (np.array([[-1, 0.25, 1.5]], np.float32), bounds)
+    return [
+        Case("Discretization", name, params, inputs={"x": x}, jumps=True, call=call_for_int32)
+        for name, (x, params) in cases.items()
+    ]
+
+
+def call_for_int32(layer, ports, _):
+    """Call a layer; whole numbers are int32, as JAX has them without 64 bits."""
+    y = layer(ports["x"])
+    return {"y": y.astype("int32") if jnp.issubdtype(y.dtype, jnp.integer) else y}
+
+
+FILES = {"CategoryEncoding": category_encoding, "Normalization": normalization, "Discretization": discretization}
