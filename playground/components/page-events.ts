@@ -1,6 +1,6 @@
 import { onScopeDispose } from 'vue'
 import type { Session } from '../session/session.js'
-import { isTyping } from '../../src/vue/renderer/keyboard.js'
+import { isTyping } from '../../src/vue/renderer/typing.js'
 import type { Actions } from './actions.js'
 import { handleShortcut } from './shortcuts.js'
 

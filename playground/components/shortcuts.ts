@@ -1,4 +1,4 @@
-import { isTyping } from '../../src/vue/renderer/keyboard.js'
+import { isTyping } from '../../src/vue/renderer/typing.js'
 import type { Action, Actions } from './actions.js'
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent)

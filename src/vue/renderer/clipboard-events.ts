@@ -1,4 +1,4 @@
-import { isTyping } from './keyboard.js'
+import { isTyping } from './typing.js'
 
 export interface ClipboardActions {
   copy(): string | null
