@@ -118,6 +118,7 @@ import { maximum } from './merge/maximum.js'
 import { minimum } from './merge/minimum.js'
 import { multiply } from './merge/multiply.js'
 import { subtract } from './merge/subtract.js'
+import { centerCrop } from './reshape/center-crop.js'
 import { cropping1d } from './reshape/cropping1d.js'
 import { cropping2d } from './reshape/cropping2d.js'
 import { cropping3d } from './reshape/cropping3d.js'
@@ -263,6 +264,7 @@ export {
   minimum,
   multiply,
   subtract,
+  centerCrop,
   cropping1d,
   cropping2d,
   cropping3d,
@@ -413,6 +415,7 @@ export const nodes: readonly AnyNode[] = [
   minimum,
   multiply,
   subtract,
+  centerCrop,
   cropping1d,
   cropping2d,
   cropping3d,

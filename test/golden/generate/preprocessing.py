@@ -76,4 +76,28 @@ def call_for_int32(layer, ports, _):
     return {"y": y.astype("int32") if jnp.issubdtype(y.dtype, jnp.integer) else y}
 
 
-FILES = {"CategoryEncoding": category_encoding, "Normalization": normalization, "Discretization": discretization}
+def center_crop():
+    """Return the cases of CenterCrop: smaller, as large, larger than the image along one axis or both."""
+    first = {"dataFormat": "channelsFirst"}
+    settings = {
+        "smaller": ([2, 5, 6, 2], {"height": 3, "width": 2}),
+        "odd margins": ([2, 6, 7, 2], {"height": 3, "width": 4}),
+        "as large": ([1, 4, 3, 2], {"height": 4, "width": 3}),
+        "one pixel": ([2, 5, 5, 1], {"height": 1, "width": 1}),
+        "larger": ([1, 4, 6, 2], {"height": 8, "width": 12}),
+        "larger, another ratio": ([1, 4, 6, 2], {"height": 9, "width": 9}),
+        "higher only": ([1, 4, 8, 2], {"height": 6, "width": 4}),
+        "channelsFirst": ([2, 2, 5, 6], {"height": 3, "width": 2} | first),
+    }
+    return [
+        Case("CenterCrop", name, params, inputs={"x": uniform(f"CenterCrop/{name}", shape, -2, 2)})
+        for name, (shape, params) in settings.items()
+    ]
+
+
+FILES = {
+    "CenterCrop": center_crop,
+    "CategoryEncoding": category_encoding,
+    "Normalization": normalization,
+    "Discretization": discretization,
+}
