@@ -1,18 +1,28 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nodes } from '../../nodes/index.js'
 import { createCatalogue } from '../definition/catalogue.js'
+import { formatFinding } from '../definition/problem.js'
+import { readGraph } from '../graph/read.js'
 import { graphSchema } from '../graph/schema.js'
+import { writeGraph } from '../graph/write.js'
 import { withNodesTable } from './nodes-table.js'
 
-// Writes what derives from the nodes: the table in README.md and, with `--schema FILE`, the JSON Schema of a graph. With `--check` it writes
-// nothing and ends with 1 where a file is out of date.
+// Writes what derives from the nodes: the table in README.md, the parameters that the gallery's graphs leave out and, with `--schema FILE`,
+// the JSON Schema of a graph. With `--check` it writes nothing and ends with 1 where a file is out of date.
 const { values } = parseArgs({ options: { schema: { type: 'string' }, check: { type: 'boolean' } } })
 const catalogue = createCatalogue(nodes)
+const gallery = resolve(import.meta.dirname, '../../playground/graphs')
 const readme = resolve(import.meta.dirname, '../../README.md')
 
 const wanted = new Map([[readme, withNodesTable(await readFile(readme, 'utf8'), catalogue)]])
+for (const name of await readdir(gallery)) {
+  const path = resolve(gallery, name)
+  const { graph, problems } = readGraph(await readFile(path, 'utf8'), catalogue)
+  if (problems) throw new Error(`${path}: ${problems.map(formatFinding).join('; ')}`)
+  wanted.set(path, writeGraph(graph, catalogue))
+}
 if (values.schema !== undefined) wanted.set(values.schema, `${JSON.stringify(graphSchema(catalogue), null, 2)}\n`)
 
 for (const [path, text] of wanted) {
