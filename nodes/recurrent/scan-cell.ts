@@ -14,8 +14,8 @@ interface SequenceValuesOf<V> {
 }
 
 /**
- * Steps a cell through a sequence: Keras' `rnn` with its masks. A masked step leaves the states as they are and puts out the first
- * state, which Keras takes for the previous output, or zeros with `zeroOutputForMask`.
+ * Steps a cell through a sequence: Keras' `rnn` with its masks. A masked step leaves the states as they are and puts out the
+ * state that Keras takes for the previous output, or zeros with `zeroOutputForMask`.
  */
 export function scanCell<V>(
   ops: Ops<V>,
@@ -28,7 +28,8 @@ export function scanCell<V>(
   const sequences = [cell.prepare(timeFirst(ops, x), masks.input)]
   if (mask !== null) sequences.push(timeFirst(ops, mask))
   const constants = listConstants(cell, masks.steps)
-  // Whether the last output is the final first state, so that no output need be stacked.
+  const { outputState } = cell
+  // Whether the last output is a final state, so that no output need be stacked.
   let isStateOutput = false
   const result = ops.scan({
     sequences,
@@ -40,16 +41,18 @@ export function scanCell<V>(
       const bound = constants.bind(inner, bodyOps)
       const next = bound.cell.step(prepared, before, bound.masks)
       const { y, states: after } =
-        isReal === undefined ? next : skipMasked(bodyOps, isReal, before, next, zeroOutputForMask)
-      isStateOutput = y === after[0]
+        isReal === undefined
+          ? next
+          : skipMasked(bodyOps, isReal, before, next, { outputState, zeroOutput: zeroOutputForMask })
+      isStateOutput = y === after[outputState]
       return { states: after, outputs: returnSequences || !isStateOutput ? [y] : [] }
     },
   })
   const [outputs] = result.outputs
-  const [first] = result.states
   if (outputs === undefined) {
-    if (first === undefined) throw new Error('a cell has at least one state')
-    return { y: first, states: result.states }
+    const last = result.states[outputState]
+    if (last === undefined) throw new Error('a cell has at least one state')
+    return { y: last, states: result.states }
   }
   const y = returnSequences
     ? timeFirst(ops, goBackwards ? ops.reverse(outputs, [0]) : outputs)
@@ -109,13 +112,13 @@ function skipMasked<V>(
   isReal: V,
   before: readonly V[],
   { y, states }: StepResult<V>,
-  zeroOutput: boolean,
+  { outputState, zeroOutput }: { readonly outputState: number; readonly zeroOutput: boolean },
 ): StepResult<V> {
   const choose = (value: V, other: V | 0) => ops.select(alignRank(ops, isReal, value), value, other)
   const kept = states.map((state, index) => choose(state, before[index] ?? state))
-  const [previous, keptFirst] = [before[0], kept[0]]
-  if (zeroOutput || previous === undefined || keptFirst === undefined) return { y: choose(y, 0), states: kept }
-  return { y: y === states[0] ? keptFirst : choose(y, previous), states: kept }
+  const [previous, keptOutput] = [before[outputState], kept[outputState]]
+  if (zeroOutput || previous === undefined || keptOutput === undefined) return { y: choose(y, 0), states: kept }
+  return { y: y === states[outputState] ? keptOutput : choose(y, previous), states: kept }
 }
 
 /** `[batch]` as `[batch, 1, ...]` of the rank of `like`. */

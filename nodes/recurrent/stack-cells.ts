@@ -1,15 +1,16 @@
-import type { Cell, Layer, LayerType, SequenceMasks } from '../../src/definition/layer.js'
+import type { Cell, CellState, Layer, LayerType, SequenceMasks } from '../../src/definition/layer.js'
 import { ShapeError } from '../../src/operations/operation.js'
-import type { Shape, TensorType } from '../../src/operations/types.js'
+import type { TensorType } from '../../src/operations/types.js'
 
 /** The states of all layers of a stack, from the first on. @throws ShapeError for one that is no cell */
-export function statesOfStack(layers: readonly LayerType[], x: TensorType) {
+export function statesOfStack(layers: readonly LayerType[], x: TensorType): readonly CellState[] {
   let step = x
-  return layers.flatMap((layer) => {
+  return layers.flatMap((layer, index) => {
     const states = layer.states(step)
     if (states === null) throw notACell(layer)
-    step = outputType(states.map(({ shape }) => shape))
-    return states
+    step = { dtype: 'float32', shape: states.find(({ isOutput }) => isOutput)?.shape ?? [] }
+    const isLast = index === layers.length - 1
+    return states.map((state) => ({ ...state, isOutput: isLast && state.isOutput }))
   })
 }
 
@@ -19,7 +20,7 @@ export function stackLayers<V>(layers: readonly Layer<V>[], x: TensorType): Cell
   const cells = layers.map((layer) => {
     const cell = layer.cell(step)
     if (cell === null) throw notACell(layer)
-    step = outputType(cell.stateShapes(step))
+    step = outputType(cell, step)
     return cell
   })
   return stackCells(cells)
@@ -27,10 +28,11 @@ export function stackLayers<V>(layers: readonly Layer<V>[], x: TensorType): Cell
 
 /** Several cells as one: each steps on what the one before puts out. */
 function stackCells<V>(cells: readonly Cell<V>[]): Cell<V> {
-  const [first] = cells
-  if (first === undefined) throw new ShapeError('layer1', 'at least one cell', 'none')
+  const [first, last] = [cells[0], cells.at(-1)]
+  if (first === undefined || last === undefined) throw new ShapeError('layer1', 'at least one cell', 'none')
   return {
     stateNames: cells.flatMap(({ stateNames }) => stateNames),
+    outputState: countStates(cells.slice(0, -1)) + last.outputState,
     stateShapes: (x) => [...eachWithInput(cells, x)].flatMap(([cell, step]) => cell.stateShapes(step)),
     weights: Object.fromEntries(cells.flatMap(({ weights }, index) => prefixed(weights, index))),
     rebind: (weights, ops) =>
@@ -67,13 +69,17 @@ function* eachWithInput<V>(cells: readonly Cell<V>[], x: TensorType): Iterable<r
   let step = x
   for (const cell of cells) {
     yield [cell, step]
-    step = outputType(cell.stateShapes(step))
+    step = outputType(cell, step)
   }
 }
 
-/** What a cell puts out has the shape of its first state. */
-function outputType([shape = []]: readonly Shape[]): TensorType {
-  return { dtype: 'float32', shape }
+/** The type of what a cell puts out for steps of type `x`. */
+function outputType<V>(cell: Cell<V>, x: TensorType): TensorType {
+  return { dtype: 'float32', shape: cell.stateShapes(x)[cell.outputState] ?? [] }
+}
+
+function countStates<V>(cells: readonly Cell<V>[]): number {
+  return cells.reduce((sum, { stateNames }) => sum + stateNames.length, 0)
 }
 
 type Named<V> = Readonly<Record<string, V | null>>

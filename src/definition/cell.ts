@@ -163,7 +163,11 @@ function* checkCell(
 
 function statesOf(declaration: AnyDeclaration, x: TensorType, params: Values<Params>): readonly CellState[] {
   const shapes = declaration.stateShapes(x, params)
-  return Object.keys(declaration.states).map((name) => ({ name, shape: required(shapes[name]) }))
+  return Object.keys(declaration.states).map((name, index) => ({
+    name,
+    shape: required(shapes[name]),
+    isOutput: index === 0,
+  }))
 }
 
 function bindCell<V>(
@@ -178,6 +182,7 @@ function bindCell<V>(
     weights,
     rebind: (otherWeights, otherOps) => bindCell(declaration, params, otherWeights, otherOps),
     stateShapes: (x) => statesOf(declaration, x, params).map(({ shape }) => shape),
+    outputState: 0,
     stepMasks: 1,
     prepare: (x, mask) => declaration.prepare(x, mask, params, weights, ops),
     masks(x) {

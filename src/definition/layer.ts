@@ -5,7 +5,9 @@ import type { Shape, TensorType } from '../operations/types.js'
 export interface Cell<V> {
   /** The states in the order in which `step` takes and gives them: `['h']`, `['h', 'c']`; in a stack a name may occur again. */
   readonly stateNames: readonly string[]
-  /** The shape of each state, batch included, for steps of this type (`[batch, features]`). What it puts out has that of the first. */
+  /** Which state is taken for the previous output, as Keras does for a masked step; what the cell puts out has its shape. */
+  readonly outputState: number
+  /** The shape of each state, batch included, for steps of this type (`[batch, features]`). */
   stateShapes(x: TensorType): readonly Shape[]
   /**
    * The part of the computation that needs no state, for one step `[batch, ...]` or for all at once `[time, batch, ...]`, with the mask of
@@ -50,6 +52,8 @@ export interface CellState {
   readonly name: string
   /** Batch included. */
   readonly shape: Shape
+  /** Whether it is the one of the cell's states that is taken for its output. */
+  readonly isOutput: boolean
 }
 
 /** What is known of a node that another node takes unapplied. */

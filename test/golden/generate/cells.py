@@ -20,12 +20,13 @@ def step(cell, ports, training):
     return {"y": y, **dict(zip("hc", new_states, strict=False))}
 
 
-def dropout_masks(gates, params):
+def dropout_masks(gates, params, *, always_each=False, prefix=""):
     """Return a function that names the keep masks, in the order in which Keras draws them.
 
-    GRU and LSTM draw one mask a gate as soon as `recurrentDropout` is set, else one for all gates.
+    GRU and LSTM draw one mask a gate as soon as `recurrentDropout` is set, else one for all gates;
+    ConvLSTM always draws one a gate.
     """
-    count = gates if params.get("recurrentDropout") else 1
+    count = gates if always_each or params.get("recurrentDropout") else 1
 
     def name(drawn):
         masks = list(drawn)
@@ -33,7 +34,7 @@ def dropout_masks(gates, params):
         for purpose in ("dropout", "recurrentDropout"):
             if params.get(purpose):
                 part, masks = masks[:count], masks[count:]
-                named[purpose] = np.stack(part) if count > 1 else part[0]
+                named[prefix + purpose] = np.stack(part) if count > 1 else part[0]
         if masks:
             raise ValueError("more masks were drawn than have a name")
         return named

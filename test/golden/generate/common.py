@@ -61,7 +61,7 @@ class Case:
             return {}
         with recorded_draws(self.key):
             self.call(layer, to_jax(self.inputs), self.mode == "training")
-        return {self.weight_name(v): v for v in layer.weights if "seed" not in v.path}
+        return {self.weight_name(v): v for v in layer.weights if "seed" not in v.path and v.name != "rnn_state"}
 
     def weight_value(self, name, variable):
         """Return the weight's value: the override, or seeded numbers."""

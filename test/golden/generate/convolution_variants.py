@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cells import dropout_masks
+from cells import DROPPED, dropout_masks
 from common import Case
 from convolutions import ELU, FIRST, cases_of
 from input_shapes import by_rank
@@ -92,7 +92,7 @@ def separable(rank):
     return lambda: cases_of(f"SeparableConv{rank}D", settings)
 
 
-def conv_lstm_case(rank, name, params, mode="inference", mask=None):
+def conv_lstm_case(rank, name, params, mode="inference", mask=None, state=None):
     """Return a case of ConvLSTM1D, 2D or 3D; on JAX, Keras can mask them only when unrolled."""
     type_name = f"ConvLSTM{rank}D"
     space = [[5], [3, 4], [2, 3, 2]][rank - 1]
@@ -101,10 +101,12 @@ def conv_lstm_case(rank, name, params, mode="inference", mask=None):
     inputs = {"x": uniform(f"{type_name}/{name}", shape)}
     if mask:
         inputs["mask"] = np.array(mask, bool)
+    if state:
+        inputs |= {port: uniform(f"{type_name}/{name}/{port}", state) for port in "hc"}
     return Case(
         type_name, name, params, inputs=inputs, mode=mode, call=run,
         make=lambda: keras_layer(type_name, params | {"returnState": True, "unroll": bool(mask)}),
-        random=dropout_masks(4, params),
+        random=dropout_masks(4, params, always_each=True),
     )  # fmt: skip
 
 
@@ -126,6 +128,13 @@ def conv_lstm(rank):
     def make():
         cases = [conv_lstm_case(rank, name, params) for name, params in settings.items()]
         cases.append(conv_lstm_case(rank, "mask, returnSequences", sequences, mask=[[1, 0, 1], [0, 1, 1]]))
+        kept = [2, *[[5], [3, 4], [2, 3, 2]][rank - 1], 2]
+        cases += [
+            conv_lstm_case(rank, "initial state, same", SAME, state=kept),
+            conv_lstm_case(rank, "dropout", {"dropout": 0.4}, mode="training"),
+            conv_lstm_case(rank, "recurrentDropout, channelsFirst", FIRST | {"recurrentDropout": 0.3}, mode="training"),
+            conv_lstm_case(rank, "both dropouts, same", SAME | DROPPED, mode="training"),
+        ]
         return cases
 
     return make
