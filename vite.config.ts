@@ -99,7 +99,7 @@ const library = (): UserConfig => ({
   },
 })
 
-/** `vitest`: four projects. `full` holds the slow sweeps and is run by `npm run test:full` only. */
+/** `vitest`: the projects of `npm test`, and `full` and `browser-full`, the slow sweeps of `npm run test:full`. */
 const tests = (): UserConfig => {
   const launch = { launchOptions: {} }
   const project = (name: string, include: string[], options: UserConfig['test'], plugins: Plugin[] = []) => ({
@@ -107,6 +107,25 @@ const tests = (): UserConfig => {
     plugins,
     test: { name, include, ...options },
   })
+  const browser = (name: string, include: string, groupOrder: number, testTimeout: number) =>
+    project(
+      name,
+      [include],
+      {
+        sequence: { groupOrder },
+        testTimeout,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright(launch),
+          commands: { runGalleryGraph },
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+      // Not called where --project leaves this project out: then no browser is needed.
+      [{ name: 'find-browser', configResolved: async () => void (launch.launchOptions = await findBrowser()) }],
+    )
   return {
     ...common,
     server: { headers },
@@ -117,24 +136,7 @@ const tests = (): UserConfig => {
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
         }),
-        project(
-          'browser',
-          ['test/**/*.browser.test.ts'],
-          {
-            sequence: { groupOrder: 1 },
-            testTimeout: 120_000,
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright(launch),
-              commands: { runGalleryGraph },
-              instances: [{ browser: 'chromium' }],
-            },
-          },
-          // Not called where --project leaves this project out: then no browser is needed.
-          [{ name: 'find-browser', configResolved: async () => void (launch.launchOptions = await findBrowser()) }],
-        ),
+        browser('browser', 'test/**/*.browser.test.ts', 1, 120_000),
         project('e2e', ['test/e2e/**/*.e2e.ts'], {
           globalSetup: ['test/e2e/setup.ts'],
           sequence: { groupOrder: 2 },
@@ -142,6 +144,7 @@ const tests = (): UserConfig => {
           hookTimeout: 300_000,
         }),
         project('full', ['test/**/*.full.ts'], { sequence: { groupOrder: 3 }, testTimeout: 3_600_000 }),
+        browser('browser-full', 'test/**/*.full.browser.ts', 4, 3_600_000),
       ],
     },
   }
