@@ -90,6 +90,7 @@ test('a run that fails says where, and the next one works', async ({ playground 
     connections: [{ from: ['given', 'y'], to: ['bent', 'x'] }],
   })
   await upload(page, { name: 'unfed.json', text })
+  await node(page, 'given').waitFor()
   await page.keyboard.press('Control+Enter')
   await node(page, 'given').getByText('expected a feed').waitFor()
   const problems = page.getByRole('region', { name: 'Problems and hints' })
@@ -101,7 +102,7 @@ test('a run that fails says where, and the next one works', async ({ playground 
   await page.getByRole('button', { name: 'Choose a .npy file…' }).click()
   const tensor = { dtype: 'float32', shape: [1, 3], data: new Float32Array(3) } as const
   await (await chooser).setFiles({ name: 'wide.npy', mimeType: '', buffer: Buffer.from(writeNpy(tensor)) })
-  await page.getByText('given.y: expected float32 [batch, 2], received float32 [1, 3]').waitFor()
+  await node(page, 'given').getByText('expected float32 [batch, 2], received float32 [1, 3]').waitFor()
   await page.getByRole('button', { name: 'Undo: open unfed.json' }).click()
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await eventually(async () => expect(await status(page).textContent()).toContain(' ms'))
