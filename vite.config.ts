@@ -16,6 +16,8 @@ const inRoot = (path: string) => resolve(root, path)
 const tfjs = ['core', 'backend-cpu', 'backend-wasm', 'backend-webgl', 'backend-webgpu'].map(
   (n) => `@tensorflow/tfjs-${n}`,
 )
+/** What src/backends/tfjs/threads.ts looks into. */
+const wasmThreads = '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.js'
 const rete = [
   'rete',
   'rete-area-plugin',
@@ -42,7 +44,7 @@ const common: UserConfig = {
   resolve: { dedupe: [...rete, 'vue', ...tfjs], alias: ownName },
   worker: { format: 'es', plugins: () => [threadsSurviveMinifying()] },
   // Named, because a dependency that is discovered while a page is open reloads the page.
-  optimizeDeps: { include: [...tfjs, ...rete, 'vue', 'fuse.js', 'idb', 'uplot'] },
+  optimizeDeps: { include: [...tfjs, wasmThreads, ...rete, 'vue', 'fuse.js', 'idb', 'uplot'] },
 }
 
 /** `vite` and `vite build`: the playground; one page for each HTML file in it. */
