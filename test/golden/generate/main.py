@@ -4,6 +4,7 @@ python test/golden/generate/main.py            writes ../values/*.json
 python test/golden/generate/main.py --check    makes them anew and compares
 python test/golden/generate/main.py --float32  as --check, with Keras in plain float32
 ... --only ELU Dense                           these types only
+... --part 1/2                                 every second type, for two processes side by side
 """
 
 import argparse
@@ -74,12 +75,15 @@ def main():
     parser.add_argument("--only", nargs="+", choices=sorted(FILES), metavar="TYPE", default=list(FILES))
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--float32", action="store_true")
+    parser.add_argument("--part", default="1/1", metavar="I/N")
     arguments = parser.parse_args()
+    part, parts = map(int, arguments.part.split("/"))
+    types = arguments.only[part - 1 :: parts]
     if arguments.float32:
         set_precision("float32")
     if arguments.check or arguments.float32:
-        sys.exit(1 if check(arguments.only) else 0)
-    generate(arguments.only)
+        sys.exit(1 if check(types) else 0)
+    generate(types)
 
 
 if __name__ == "__main__":
