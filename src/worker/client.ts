@@ -92,9 +92,10 @@ class WorkerClient implements EngineClient {
   run(graph: Graph, request: RunRequest = {}, options: CallOptions = {}): Promise<RunResult> {
     // The worker must be there before it is known what it has.
     this.#start()
-    const isKnown = graph === this.#sent
-    this.#sent = graph
-    return this.#call('run', [isKnown ? null : graph, request], options)
+    const answer = this.#call('run', [graph === this.#sent ? null : graph, request], options)
+    // A call that was cancelled before it began has sent nothing.
+    if (options.signal?.aborted !== true) this.#sent = graph
+    return answer
   }
 
   weights(): Promise<ReadonlyMap<string, TensorData>> {

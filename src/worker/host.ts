@@ -60,9 +60,11 @@ export class EngineHost {
     request: RunRequest,
     options: { readonly signal: AbortSignal; onProgress(progress: RunProgress): void },
   ): Promise<RunResult> {
-    if (graph) this.#graph = graph
-    if (!this.#graph) throw new EngineError('run: expected a graph, received none')
-    return (await this.#current()).run(this.#graph, request, options)
+    this.#graph = graph ?? this.#graph
+    // Another call may send another graph while this one waits for the backend.
+    const known = this.#graph
+    if (!known) throw new EngineError('run: expected a graph, received none')
+    return (await this.#current()).run(known, request, options)
   }
 
   async weights(): Promise<ReadonlyMap<string, TensorData>> {
