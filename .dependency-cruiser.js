@@ -94,7 +94,12 @@ export default {
       from: { path: '^nodes/([^/]+)/' },
       to: {
         path: '^(src|nodes|playground)/',
-        pathNot: ['^src/(definition|weights|operations|data)/', '^nodes/activation/', '^nodes/$1/'],
+        pathNot: [
+          '^src/(definition|weights|operations|data)/',
+          '^src/training/(optimizers|schedules|trainer-params)',
+          '^nodes/activation/',
+          '^nodes/$1/',
+        ],
       },
     },
     {

@@ -2,6 +2,7 @@ import type { Ops } from '../operations/ops.js'
 import type { TensorData, TensorType } from '../operations/types.js'
 import type { JsonObject } from './json.js'
 import type { Cell, CellState, Layer, LayerType } from './layer.js'
+import type { MetricDefinition } from './metric.js'
 import type { Params, Values } from './param.js'
 import type { InputTypes, InputValues, LayerPort, OutputValues, Ports, TensorPort } from './port.js'
 import type { Finding } from './problem.js'
@@ -22,6 +23,8 @@ export const categories = [
   'reshape',
   'attention',
   'loss',
+  'metric',
+  'training',
   'view',
 ] as const
 
@@ -150,8 +153,9 @@ export interface NodeDefinition<
   readonly source?: Source<P>
   readonly view?: View<P>
   readonly cell?: CellDefinition<P, W>
-  /** Marks the node that feeds and the node that fetches. */
-  readonly role?: 'input' | 'output'
+  readonly metric?: MetricDefinition<I, P>
+  /** Marks the node that feeds, the node that fetches, and the one that says how losses are minimized. */
+  readonly role?: 'input' | 'output' | 'trainer'
 }
 
 /** For nodes that declare none. */

@@ -14,5 +14,7 @@ export const glyphs: Readonly<Record<Category, string>> = {
   reshape: 'M2.5 5.5V2.5h3M13.5 10.5v3h-3M6 2.5h7.5V10H6ZM2.5 8v5.5H8',
   attention: 'M1.8 8S4 4 8 4s6.2 4 6.2 4-2.2 4-6.2 4-6.2-4-6.2-4ZM8 6.3a1.7 1.7 0 1 0 0 3.4 1.7 1.7 0 0 0 0-3.4Z',
   loss: 'M2.5 3c.5 7 4 9.5 11 9.5M2.5 13.5V2M2.5 13.5h11.5',
+  metric: 'M2.5 12a5.5 5.5 0 0 1 11 0M8 12l2.8-4.2M2.5 13.8h11',
+  training: 'M4.5 2.8v10.4L13 8Z',
   view: 'M2.5 13.5v-5h2.7v5ZM6.7 13.5v-9h2.7v9ZM10.9 13.5v-11h2.7v11Z',
 }
