@@ -3,7 +3,7 @@ export { type Catalogue, createCatalogue } from './catalogue.js'
 export { type CellDeclaration, defineCell } from './cell.js'
 export { type JsonObject, type JsonSchema, type JsonValue } from './json.js'
 export { layerParams } from './layer-params.js'
-export type { Cell, CellMasks, CellState, Layer, LayerType, SequenceMasks } from './layer.js'
+export type { Cell, CellMasks, CellState, Layer, LayerType, SequenceMasks, WeightChange } from './layer.js'
 export {
   type AnyNode,
   categories,

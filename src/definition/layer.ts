@@ -1,5 +1,6 @@
 import type { Ops } from '../operations/ops.js'
 import type { Shape, TensorType } from '../operations/types.js'
+import type { Weights } from './weight.js'
 
 /** A recurrent cell with its parameters and weights in place, as a recurrent layer scans it. */
 export interface Cell<V> {
@@ -64,14 +65,22 @@ export interface LayerType {
   readonly inputs: readonly string[]
   /** The states of a cell for steps of type `x`, in the order of `Cell.stateNames`; `null` for a layer that is no cell. */
   states(x: TensorType): readonly CellState[] | null
+  /** The weights that it has where its input `x` is of this type and no other is wired; `null` where it does not take that. */
+  weights(x: TensorType): Weights | null
 }
+
+/** What takes the place of a weight of this name; `value` itself to leave it. */
+export type WeightChange<V> = (name: string, value: V) => V
 
 /** A node that another node takes unapplied. Its weights are made for what it is applied to first. */
 export interface Layer<V> extends LayerType {
   /** The cell for steps of type `x`; `null` for a layer that is no cell. */
   cell(x: TensorType): Cell<V> | null
-  /** Its outputs for these inputs; what is absent is not wired. */
-  apply(inputs: Readonly<Record<string, V | null>>): Readonly<Record<string, V | null>>
+  /**
+   * Its outputs for these inputs; what is absent is not wired.
+   * @param change gives the value to compute with in place of a weight's own, of the same shape; by default none is changed
+   */
+  apply(inputs: Readonly<Record<string, V | null>>, change?: WeightChange<V>): Readonly<Record<string, V | null>>
   /**
    * A layer of its kind with some other parameters. Its weights and states belong to the node that takes it and have `name/` in front:
    * `forward/kernel`.

@@ -1,4 +1,5 @@
 import type { AnyNode, CheckContext } from '../definition/node.js'
+import type { WeightChange } from '../definition/layer.js'
 import type { InputTypes, InputValues, Ports } from '../definition/port.js'
 import { type Finding, isProblem, problem } from '../definition/problem.js'
 import type { State, Weight } from '../definition/weight.js'
@@ -38,6 +39,8 @@ export interface Application {
   readonly weightPath: string
   /** In front of the names of its weights and states, for a part of the node at `weightPath`: `forward/`. */
   readonly weightPrefix?: string
+  /** What its weights are replaced by, where a node that takes it says so. */
+  readonly changeWeight?: WeightChange<Traced>
   /** Whether the weights of the layers that it takes are parts of its own, not those of their nodes. */
   readonly ownsLayers?: boolean
   readonly params: Readonly<Record<string, unknown>>

@@ -26,9 +26,10 @@ export function bindLayer(taker: Taker, layer: UnappliedLayer, scope = ''): Laye
   return {
     ...describeLayer(layer),
     cell: (x) => within(() => bindCell(taker, inner, x, within)),
-    apply: (inputs) =>
+    apply: (inputs, changeWeight) =>
       within(() => {
-        const { outputs, findings } = taker.apply({ ...inner, inputs: { ...inner.inputs, ...inputs } })
+        const application = { ...inner, inputs: { ...inner.inputs, ...inputs }, ...(changeWeight && { changeWeight }) }
+        const { outputs, findings } = taker.apply(application)
         refuseProblems(taker, inner, findings)
         return outputs
       }),

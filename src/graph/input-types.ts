@@ -1,8 +1,12 @@
 import type { LayerType } from '../definition/layer.js'
 import type { AnyNode } from '../definition/node.js'
+import { isProblem } from '../definition/problem.js'
 import type { InputTypes, Ports } from '../definition/port.js'
 import { isVariadic } from '../definition/sockets.js'
+import type { Weights } from '../definition/weight.js'
+import type { TensorType } from '../operations/types.js'
 import type { Incoming, UnappliedLayer } from './apply-node.js'
+import { checkPorts } from './check-ports.js'
 
 type Inputs = Readonly<Record<string, Incoming>>
 
@@ -17,14 +21,24 @@ export function typesOf(definition: AnyNode, inputs: Inputs): InputTypes<Ports> 
 }
 
 /** What is known of a layer that is not applied yet. */
-export function describeLayer({ definition, params, layers = {} }: UnappliedLayer): LayerType {
+export function describeLayer(layer: UnappliedLayer): LayerType {
+  const { definition, params, layers = {} } = layer
   const inner = Object.values(layers).flat().map(describeLayer)
   return {
     type: definition.type,
     params,
     inputs: Object.keys(definition.inputs),
     states: (x) => definition.cell?.states(x, params, inner) ?? null,
+    weights: (x) => weightsFor(layer, x),
   }
+}
+
+function weightsFor({ definition, params, layers = {} }: UnappliedLayer, x: TensorType): Weights | null {
+  const inputs: Inputs = { ...layers, x: { id: -1, type: x } }
+  if (checkPorts(definition, inputs).some(isProblem)) return null
+  const types = typesOf(definition, inputs)
+  if ([...(definition.check?.(types, params) ?? [])].some(isProblem)) return null
+  return definition.weights?.(types, params) ?? {}
 }
 
 /** Whether layers arrive at a port: one, or several at a variadic one. */

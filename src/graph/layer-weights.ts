@@ -20,7 +20,7 @@ export class Refusal extends Error {
 
 /** The values of a node's weights and states, as its provider gives them; `null` for those that its parameters leave out. */
 export function collectWeights(
-  { definition, params, weights, weightPath, weightPrefix = '' }: Application,
+  { definition, params, weights, weightPath, weightPrefix = '', changeWeight = (_name, value) => value }: Application,
   types: InputTypes<Ports>,
 ): Record<string, Traced | null> {
   const values: Record<string, Traced | null> = {}
@@ -29,7 +29,8 @@ export function collectWeights(
   for (const [name, weight] of Object.entries(definition.weights?.(types, params) ?? {})) {
     const asked = weight && isFrozen ? { ...weight, isTrainable: false } : weight
     values[name] =
-      asked && accept(refuseBadWeight(name, asked) ?? weights.weight(weightPath, weightPrefix + name, asked))
+      asked &&
+      changeWeight(name, accept(refuseBadWeight(name, asked) ?? weights.weight(weightPath, weightPrefix + name, asked)))
   }
   for (const [name, state] of Object.entries(definition.state?.(types, params) ?? {})) {
     values[name] = state && accept(weights.state(weightPath, weightPrefix + name, state))

@@ -16,10 +16,15 @@ import { runTraced } from './run-traced.js'
 export class Conformance {
   readonly #definition: AnyNode
   readonly #catalogue: Catalogue
+  /** What it takes unapplied, if it takes a layer. */
+  readonly #layer: AnyNode | undefined
 
   constructor(definition: AnyNode, catalogue: Catalogue) {
     this.#definition = definition
     this.#catalogue = catalogue
+    this.#layer = this.#layersFor(definition).find((layer) => {
+      return sampleTypes(definition).some(({ types }) => this.#tryTrace(types, 'inference', layer) !== null)
+    })
   }
 
   /** Defaults pass their own reader and survive JSON; what is written reads to what was written. */
@@ -127,18 +132,22 @@ export class Conformance {
     return complaints
   }
 
-  #tryTrace(types: Inputs, mode: Mode): TracedNode | null {
+  #tryTrace(types: Inputs, mode: Mode, layer = this.#layer): TracedNode | null {
     try {
-      return this.#trace(types, mode)
+      return this.#trace(types, mode, {}, layer)
     } catch (error) {
       if (error instanceof Refused) return null
       throw error
     }
   }
 
-  #trace(inputs: Inputs, mode: Mode, params: Readonly<Record<string, unknown>> = {}): TracedNode {
+  #trace(
+    inputs: Inputs,
+    mode: Mode,
+    params: Readonly<Record<string, unknown>> = {},
+    layer: AnyNode | undefined = this.#layer,
+  ): TracedNode {
     const definition = this.#definition
-    const layer = this.#layerFor(definition)
     return traceNode({
       definition,
       params: readParams(definition, params, this.#catalogue),
@@ -148,10 +157,10 @@ export class Conformance {
     })
   }
 
-  /** Of the nodes that a node can take unapplied and that take none themselves, the first of those of the least rank. */
-  #layerFor({ inputs }: AnyNode): AnyNode | undefined {
+  /** The nodes that a node can take unapplied and that take none themselves, those of the least rank first. */
+  #layersFor({ inputs }: AnyNode): readonly AnyNode[] {
     const port = Object.values(inputs).find(({ kind }) => kind === 'layer')
-    if (port?.kind !== 'layer') return undefined
+    if (port?.kind !== 'layer') return []
     const { accepts = 'layer' } = port
     const givesLayer = (node: AnyNode) => Object.values(node.outputs).some(({ kind }) => kind === 'layer')
     const takesLayer = (node: AnyNode) => Object.values(node.inputs).some(({ kind }) => kind === 'layer')
@@ -160,7 +169,7 @@ export class Conformance {
     const fitting = [...this.#catalogue.nodes.values()].filter(
       (node) => givesLayer(node) && !takesLayer(node) && takesFloats(node) && doesLayerFit(node, accepts),
     )
-    return fitting.toSorted((a, b) => rankOf(a) - rankOf(b))[0]
+    return fitting.toSorted((a, b) => rankOf(a) - rankOf(b))
   }
 }
 

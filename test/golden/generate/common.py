@@ -80,7 +80,7 @@ class Case:
                 mapping = [(v, every[name]) for name, v in variables.items()]
                 with recorded_draws(self.key) as draws, keras.StatelessScope(mapping) as scope:
                     outputs = self.call(layer, {**to_jax(self.inputs), **ports}, self.mode == "training")
-                    updates = {n: scope.get_current_value(v) for n, v in variables.items() if not v.trainable}
+                    updates = {name: scope.get_current_value(v) for name, v in variables.items()}
                 last_drawn[:] = draws.drawn
                 smooth = {port: y for port, y in outputs.items() if is_float(y)}
                 if any(y.dtype != keras.config.floatx() for y in smooth.values()):

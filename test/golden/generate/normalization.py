@@ -3,7 +3,8 @@
 import numpy as np
 
 from common import Case
-from numbers_source import uniform
+from names import keras_layer
+from numbers_source import integers, uniform
 
 PLAIN = {"center": False, "scale": False}
 
@@ -102,7 +103,46 @@ def rms_normalization():
     return [case("RMSNormalization", f"{shape} {params}", shape, params) for shape, params in shapes]
 
 
+def spectral_normalization():
+    """Return the cases of SpectralNormalization; in training Keras replaces the kernel, and u."""
+    dense, two = ("Dense", {"units": 4}), {"powerIterations": 2}
+    image = ("Conv2D", {"filters": 3, "kernelSize": 2, "padding": "same"})
+    settings = {
+        "Dense": (dense, [3, 5], {}),
+        "Dense, 3 iterations": (dense, [2, 3, 5], {"powerIterations": 3}),
+        "Dense, no bias": (("Dense", {"units": 1, "useBias": False, "activation": "tanh"}), [3, 4], two),
+        "Conv1D": (("Conv1D", {"filters": 3, "kernelSize": 2}), [2, 5, 2], {}),
+        "Conv2D": (image, [2, 3, 4, 2], {}),
+        "Conv2D, 2 iterations": (image, [2, 3, 4, 2], two),
+        "Conv1DTranspose": (("Conv1DTranspose", {"filters": 2, "kernelSize": 3, "strides": 2}), [2, 3, 2], {}),
+        "DepthwiseConv2D": (("DepthwiseConv2D", {"kernelSize": 2}), [2, 3, 3, 2], two),
+        "EinsumDense": (("EinsumDense", {"equation": "abc,cde->abde", "outputShape": [None, 2, 3]}), [2, 2, 3], {}),
+        "Embedding": (("Embedding", {"inputDim": 6, "outputDim": 3}), [2, 4], {}),
+        "Embedding, 3 iterations": (("Embedding", {"inputDim": 4, "outputDim": 5}), [5], {"powerIterations": 3}),
+        "Dense, kernel of zeros": (dense, [3, 5], {}),
+    }
+    return [
+        spectral_case(name, *each, mode) for name, each in settings.items() for mode in ("training", "inference")
+    ]  # fmt: skip
+
+
+def spectral_case(name, inner, shape, params, mode):
+    """Return one case; whole numbers are floats, since Keras gives outputs the dtype of the inputs."""
+    key = f"SpectralNormalization/{name}"
+    words = inner[0] == "Embedding"
+    x = integers(key, shape, inner[1]["inputDim"]).astype(np.float32) if words else uniform(key, shape, -1.5, 2.5)
+    return Case(
+        "SpectralNormalization", f"{name}, {mode}", params, inputs={"x": x}, mode=mode,
+        # Keras stops the gradient at the singular vectors, which a difference quotient would move.
+        jumps=words or mode == "training",
+        make=lambda: keras_layer("SpectralNormalization", params, keras_layer(*inner)),
+        weights={"kernel": np.zeros((5, 4))} if "zeros" in name else {},
+        extra={"layer": {"type": inner[0], "params": inner[1]}},
+    )  # fmt: skip
+
+
 FILES = {
+    "SpectralNormalization": spectral_normalization,
     "BatchNormalization": batch_normalization,
     "LayerNormalization": layer_normalization,
     "GroupNormalization": group_normalization,
