@@ -34,7 +34,8 @@ export interface TracedGraph {
   readonly targets: readonly string[]
 }
 
-type TracedOutput = readonly [PlanOutput, Traced]
+/** A value of a trace with what it is to the plan. */
+export type TracedOutput = readonly [PlanOutput, Traced]
 
 export type Compiled<T> =
   { readonly plan: T; readonly problems?: undefined } | { readonly problems: readonly Problem[] }
@@ -72,7 +73,7 @@ export function traceGraph(wiring: Wiring, selection: Selection, request: Compil
 }
 
 /** In the order of the nodes in the graph. */
-function sortProblems(problems: readonly Problem[], { place }: Wiring): readonly Problem[] {
+export function sortProblems(problems: readonly Problem[], { place }: Wiring): readonly Problem[] {
   const placeOf = ({ node }: Problem) => place.get(node ?? '') ?? -1
   return problems.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
@@ -80,7 +81,7 @@ function sortProblems(problems: readonly Problem[], { place }: Wiring): readonly
 /** The second half: what the runner needs to know, and how much memory it takes. */
 export function finishPlan(traced: TracedGraph, memoryLimit: number): Compiled<Plan> {
   const { program, inputs } = traced
-  const kept = program.inputs.filter((_, index) => ['weight', 'state'].includes(inputs[index]!.kind))
+  const kept = program.inputs.filter((_, index) => ['weight', 'state', 'slot'].includes(inputs[index]!.kind))
   const executable = prepareProgram(program, kept)
   const memory = estimateMemory(executable)
   if (memory.peakBytes > memoryLimit) {
@@ -101,7 +102,8 @@ export function refuse(
   return { problems: [{ ...problem(kind, at, expected, received), node }] }
 }
 
-function updatesOf({ tracer, weights }: GraphTrace): TracedOutput[] {
+/** The next values of states and moving averages. */
+export function updatesOf({ tracer, weights }: GraphTrace): TracedOutput[] {
   const last = new Map<string, TracedOutput>()
   for (const { node, name, value } of tracer.updates) {
     const kept = weights.find(node, name)
@@ -115,7 +117,7 @@ function updatesOf({ tracer, weights }: GraphTrace): TracedOutput[] {
 }
 
 /** What nodes add themselves, then what the regularizers of weights add. */
-function penaltiesOf({ tracer, ops, weights }: GraphTrace): TracedOutput[] {
+export function penaltiesOf({ tracer, ops, weights }: GraphTrace): TracedOutput[] {
   const penalties = tracer.losses.map(({ node, value }) => [{ kind: 'penalty', node }, value] as const)
   for (const { value, input } of weights.values.values()) {
     if (input.kind !== 'weight' || !input.weight.regularizer) continue
@@ -126,7 +128,12 @@ function penaltiesOf({ tracer, ops, weights }: GraphTrace): TracedOutput[] {
   return penalties
 }
 
-function assemble({ tracer, inputs, weights }: GraphTrace, outputs: readonly TracedOutput[], keepsWeights: boolean) {
+/** The program that gives `outputs`, with the inputs that it needs. */
+export function assemble(
+  { tracer, inputs, weights }: GraphTrace,
+  outputs: readonly TracedOutput[],
+  keepsWeights: boolean,
+) {
   const { types } = tracer
   const { steps } = withoutDeadSteps({
     types,

@@ -36,7 +36,7 @@ export interface GradientsResult {
 }
 
 /** A request with everything that is known before a plan is looked up. */
-interface Prepared {
+export interface Prepared {
   readonly known: KnownGraph
   readonly specialization: Specialization
   readonly tensors: ReadonlyMap<string, TensorData>
@@ -48,7 +48,7 @@ export class Engine {
   readonly catalogue: Catalogue
   readonly memoryLimit: number
   readonly weights: WeightStore
-  readonly #states: StateStore
+  readonly states: StateStore
   readonly #sources = new LoadedSources()
   readonly #graphs = new WeakMap<Graph, KnownGraph>()
 
@@ -57,7 +57,7 @@ export class Engine {
     this.catalogue = catalogue
     this.memoryLimit = memoryLimit
     this.weights = new WeightStore(backend)
-    this.#states = new StateStore(backend)
+    this.states = new StateStore(backend)
   }
 
   /**
@@ -67,7 +67,7 @@ export class Engine {
    */
   async run(graph: Graph, request: RunRequest = {}, options: RunOptions = {}): Promise<RunResult> {
     const started = performance.now()
-    const prepared = await this.#prepare(graph, request, request.targets)
+    const prepared = await this.prepare(graph, request, request.targets)
     const plan = prepared.known.plan(prepared.specialization, this.memoryLimit, request.targets)
     const result = await this.#execute(plan, prepared, request, options)
     return {
@@ -88,7 +88,7 @@ export class Engine {
   async gradients(graph: Graph, request: GradientsRequest, options: RunOptions = {}): Promise<GradientsResult> {
     const ports = request.withRespectTo.filter((key) => key.includes('.'))
     const targets = [request.of, ...ports]
-    const prepared = await this.#prepare(graph, request, targets)
+    const prepared = await this.prepare(graph, request, targets)
     const { known, specialization } = prepared
     const limited = { ...specialization, memoryLimit: this.memoryLimit }
     const compiled = planGradients(known.wiring, known.select(targets), limited, request)
@@ -99,18 +99,18 @@ export class Engine {
 
   /** Lets every stateful layer start anew. */
   resetStates(): Promise<void> {
-    return this.#states.reset()
+    return this.states.reset()
   }
 
   /** Gives back all that the engine keeps on the backend: weights and states. */
   async dispose(): Promise<void> {
     await this.weights.reset()
-    await this.#states.reset()
+    await this.states.reset()
   }
 
   /** Checks a request against its graph, loads what sources give, and binds the lengths that are still names. */
-  async #prepare(graph: Graph, request: RunRequest, targets?: readonly string[]): Promise<Prepared> {
-    const known = this.#know(graph)
+  async prepare(graph: Graph, request: RunRequest, targets?: readonly string[]): Promise<Prepared> {
+    const known = this.know(graph)
     const { wiring } = known
     const { sources: wanted } = known.select(targets)
     const bindings: Bindings = new Map()
@@ -132,7 +132,8 @@ export class Engine {
     return { known, specialization: { mode, feeds: types, bindings }, tensors }
   }
 
-  #know(graph: Graph): KnownGraph {
+  /** What is known of a graph from earlier calls. @throws GraphError for one whose composites cannot be expanded */
+  know(graph: Graph): KnownGraph {
     const known = this.#graphs.get(graph)
     if (known) return known
     const added = new KnownGraph(graph, this.catalogue)
@@ -148,11 +149,12 @@ export class Engine {
   ): Promise<PlanResult> {
     const { seed } = known.wiring.graph
     const supplies = { ...options, tensors, seed, step, isTimed, ...(seedGradient && { seedGradient }) }
-    return enqueue(this.backend, () => runPlan(plan, supplies, this.#workplace))
+    return enqueue(this.backend, () => runPlan(plan, supplies, this.workplace))
   }
 
-  get #workplace() {
-    return { backend: this.backend, weights: this.weights, states: this.#states }
+  /** What plans are carried out on. */
+  get workplace() {
+    return { backend: this.backend, weights: this.weights, states: this.states }
   }
 }
 

@@ -18,6 +18,13 @@ export type PlanInput =
   | { readonly kind: 'seed'; readonly type: TensorType }
   | (WeightRequest & { readonly kind: 'weight'; readonly type: TensorType })
   | (StateRequest & { readonly kind: 'state' })
+  /** What an optimizer remembers of a weight. */
+  | (StateRequest & { readonly kind: 'slot' })
+  /** A float32 scalar that changes from step to step: the learning rate. */
+  | { readonly kind: 'scalar'; readonly key: string; readonly type: TensorType }
+
+/** What stays on the backend from run to run. */
+export type KeptKind = 'weight' | 'state' | 'slot'
 
 /** What an output of the program is. */
 export type PlanOutput =
@@ -25,8 +32,8 @@ export type PlanOutput =
   | { readonly kind: 'value'; readonly key: string }
   /** A penalty that a node or a regularizer adds to the loss. */
   | { readonly kind: 'penalty'; readonly node: string }
-  /** The next value of the weight or state `key`. */
-  | { readonly kind: 'update'; readonly key: string; readonly of: 'weight' | 'state' }
+  /** The next value of the weight, state or slot `key`. */
+  | { readonly kind: 'update'; readonly key: string; readonly of: KeptKind }
   /** The gradient with respect to the port or weight `key`. */
   | { readonly kind: 'gradient'; readonly key: string }
 

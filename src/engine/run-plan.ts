@@ -33,6 +33,8 @@ export interface Workplace {
   readonly backend: Backend
   readonly weights: WeightStore
   readonly states: StateStore
+  /** What an optimizer remembers; only plans that train need it. */
+  readonly slots?: StateStore
 }
 
 /** What a plan is run with. */
@@ -41,9 +43,18 @@ export interface Supplies extends RunOptions {
   readonly tensors: ReadonlyMap<string, TensorData>
   /** The gradient to start from, where the plan takes one. */
   readonly seedGradient?: TensorData
+  /** Of the graph: what weights are first made from. */
   readonly seed: number
+  /** What random streams are keyed by; by default `seed`. */
+  readonly randomSeed?: number
   readonly step: number
   readonly isTimed: boolean
+  /** Scalars that a plan takes, by their keys. */
+  readonly scalars?: ReadonlyMap<string, number>
+  /** Whether next values may be stored, judged by the values that the plan gives; by default they are. */
+  readonly isAcceptable?: (values: ReadonlyMap<string, TensorData>) => boolean
+  /** Told what each step gives, before anything of it is released; the run waits for it. */
+  readonly inspect?: RunContext['inspect']
 }
 
 /** What came of it. */
@@ -52,6 +63,8 @@ export interface PlanResult {
   readonly gradients: ReadonlyMap<string, TensorData>
   readonly summaries: ReadonlyMap<string, Summary>
   readonly times: ReadonlyMap<string, number>
+  /** Whether next values were stored. */
+  readonly isStored: boolean
 }
 
 /**
@@ -62,7 +75,7 @@ export interface PlanResult {
 export async function runPlan(
   plan: Plan,
   supplies: Supplies,
-  { backend, weights, states }: Workplace,
+  { backend, weights, states, slots }: Workplace,
 ): Promise<PlanResult> {
   await backend.activate()
   const clock = new RunClock(plan, backend, supplies.isTimed)
@@ -77,16 +90,23 @@ export async function runPlan(
     }
     // From here on the run disposes of what is not kept.
     inputs.forEach((input) => owned.forget(input))
-    const context: RunContext = { backend, pace, draw: (attributes) => draw(attributes, supplies) }
+    const { inspect } = supplies
+    const context: RunContext = {
+      backend,
+      pace,
+      draw: (attributes) => draw(attributes, supplies),
+      ...(inspect && { inspect }),
+    }
     clock.start()
     const outputs = await runProgram(plan.executable, inputs, context, (index, now) => clock.stepDone(index, now, pace))
     owned.addAll(outputs)
     const read = await readOutputs(plan, outputs, backend)
     const summaries = new Map(plan.views.map((view) => [view.node, summarize(view, read.values)]))
     pace.check()
-    store(outputs)
+    const isStored = supplies.isAcceptable?.(read.values) ?? true
+    if (isStored) store(outputs)
     supplies.onProgress?.({ done: plan.nodes.length, total: plan.nodes.length, node: '' })
-    return { ...read, summaries, times: clock.times }
+    return { ...read, summaries, times: clock.times, isStored }
   } finally {
     owned.disposeAll()
   }
@@ -97,6 +117,10 @@ export async function runPlan(
         return weights.acquire(input, supplies.seed)
       case 'state':
         return states.acquire(input)
+      case 'slot':
+        return slotsOf().acquire(input)
+      case 'scalar':
+        return owned.add(backend.upload(scalarOf(supplies.scalars?.get(input.key), input.key)))
       case 'seed':
         return owned.add(backend.upload(given(supplies.seedGradient, 'seed')))
       default:
@@ -110,14 +134,24 @@ export async function runPlan(
       if (output.kind !== 'update' || !handle) return
       owned.forget(handle)
       if (output.of === 'weight') weights.replace(output.key, handle)
-      else states.replace(output.key, handle)
+      else (output.of === 'state' ? states : slotsOf()).replace(output.key, handle)
     })
+  }
+
+  function slotsOf(): StateStore {
+    if (!slots) throw new Error('a plan that trains: expected a place for what its optimizer remembers')
+    return slots
   }
 }
 
 function given(tensor: TensorData | undefined, key: string): TensorData {
   if (!tensor) throw new Error(`${key}: expected a tensor, received nothing`)
   return tensor
+}
+
+function scalarOf(value: number | undefined, key: string): TensorData {
+  if (value === undefined) throw new Error(`${key}: expected a number, received nothing`)
+  return { dtype: 'float32', shape: [], data: Float32Array.of(value) }
 }
 
 async function readOutputs({ outputs }: Plan, handles: readonly Handle[], backend: Backend) {
@@ -149,13 +183,13 @@ function summarize(
 }
 
 /** The numbers of an operation `random`: from whoever injects them, else from the stream of its node and purpose. */
-function draw(attributes: RandomAttributes, { random, seed, step }: Supplies): TensorData {
+function draw(attributes: RandomAttributes, { random, seed, randomSeed = seed, step }: Supplies): TensorData {
   const { shape, distribution, purpose, node } = attributes
   if (!isKnownShape(shape)) throw new Error(`random: expected a known shape, received [${shape.join(', ')}]`)
   const count = Number(sizeOfShape(shape))
   const injected = random?.({ ...attributes, step })
   if (!injected) {
-    return { dtype: 'float32', shape, data: fillRandom({ seed, node, purpose, step }, distribution, count) }
+    return { dtype: 'float32', shape, data: fillRandom({ seed: randomSeed, node, purpose, step }, distribution, count) }
   }
   if (injected.dtype === 'float32' && injected.data.length === count) return { ...injected, shape }
   throw new Error(`random ${purpose}: expected ${count} float32, received ${injected.data.length} ${injected.dtype}`)

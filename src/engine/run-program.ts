@@ -15,6 +15,8 @@ export interface RunContext {
   readonly pace: Pace
   /** The numbers that an operation `random` stands for. */
   draw(attributes: RandomAttributes): TensorData
+  /** Told what each step gives, before anything of it is released; the run waits for it. */
+  inspect?(step: Step, results: readonly Handle[]): Promise<void>
 }
 
 /** Told when a step has ended; the run waits for a promise. */
@@ -52,6 +54,11 @@ export async function runProgram(
       } catch (error) {
         throw pace.isCancellation(error) ? error : describeFailure(step, error)
       }
+      if (context.inspect)
+        await context.inspect(
+          step,
+          step.outputs.map((id) => valueOf(values, id)),
+        )
       releases[index]!.forEach(release)
       const now = performance.now()
       const observed = observe?.(index, now)
