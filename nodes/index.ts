@@ -17,6 +17,7 @@ import { dense } from './core/dense.js'
 import { einsumDense } from './core/einsum-dense.js'
 import { embedding } from './core/embedding.js'
 import { identity } from './core/identity.js'
+import { gradientScale } from './core/gradient-scale.js'
 import { input } from './core/input.js'
 import { masking } from './core/masking.js'
 import { output } from './core/output.js'
@@ -165,6 +166,7 @@ export {
   identity,
   input,
   masking,
+  gradientScale,
   output,
   rescaling,
   celu,
@@ -318,6 +320,7 @@ export const nodes: readonly AnyNode[] = [
   masking,
   output,
   rescaling,
+  gradientScale,
   celu,
   elu,
   exponential,

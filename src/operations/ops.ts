@@ -29,6 +29,7 @@ import { power } from './elementwise/power.js'
 import { relu } from './elementwise/relu.js'
 import { round } from './elementwise/round.js'
 import { rsqrt } from './elementwise/rsqrt.js'
+import { callScaleGradient } from './elementwise/scale-gradient.js'
 import { callSelect } from './elementwise/select.js'
 import { sigmoid } from './elementwise/sigmoid.js'
 import { sign } from './elementwise/sign.js'
@@ -126,6 +127,7 @@ export function createOps<V>(trace: Trace<V>) {
     clip: callClip(trace),
     cast: callCast(trace),
     stopGradient: one(stopGradient),
+    scaleGradient: callScaleGradient(trace),
 
     tanh: one(tanh),
     sigmoid: one(sigmoid),

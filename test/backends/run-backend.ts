@@ -5,6 +5,7 @@ import { add } from '../../src/operations/elementwise/add.js'
 import { cast } from '../../src/operations/elementwise/cast.js'
 import { exp } from '../../src/operations/elementwise/exp.js'
 import { greater } from '../../src/operations/elementwise/greater.js'
+import { scaleGradient } from '../../src/operations/elementwise/scale-gradient.js'
 import { stopGradient } from '../../src/operations/elementwise/stop-gradient.js'
 import { matMul } from '../../src/operations/linear/mat-mul.js'
 import { scatterAdd } from '../../src/operations/indexing/scatter-add.js'
@@ -58,6 +59,7 @@ export function testBackend(name: TfjsBackendName): void {
 
   it.each([
     ['stopGradient', stopGradient, {}],
+    ['scaleGradient', scaleGradient, { scale: 2 }],
     ['reshape', reshape, { shape: [3] }],
     ['sum over no axes', sum, { axes: [], keepDims: false }],
   ] satisfies [string, Operation, object][])(

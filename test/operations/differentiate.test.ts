@@ -55,6 +55,20 @@ describe('gradientProgram', () => {
     expect(gradientsAt(counted, inputs)).toEqual([[0]])
   })
 
+  it('scales what goes back through scaleGradient, and leaves the value as it is', () => {
+    const inputs = [scalar(1.5)]
+    for (const [scale, gradient] of [
+      [1, 3],
+      [0.5, 2.25],
+      [0, 1.5],
+      [-2, -1.5],
+    ] as const) {
+      const scaled = record(inputs, (ops, x) => ops.multiply(x, ops.scaleGradient(x, scale)))
+      expect(evaluate(scaled, inputs)[0]!.data[0]).toBe(2.25)
+      expect(gradientsAt(scaled, inputs)).toEqual([[gradient]])
+    }
+  })
+
   it('differentiates in values inside the program', () => {
     const tracer = new Tracer('training')
     const ops = createOps(tracer)

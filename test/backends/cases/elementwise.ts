@@ -28,6 +28,7 @@ import { power } from '../../../src/operations/elementwise/power.js'
 import { relu } from '../../../src/operations/elementwise/relu.js'
 import { round } from '../../../src/operations/elementwise/round.js'
 import { rsqrt } from '../../../src/operations/elementwise/rsqrt.js'
+import { scaleGradient } from '../../../src/operations/elementwise/scale-gradient.js'
 import { select } from '../../../src/operations/elementwise/select.js'
 import { sigmoid } from '../../../src/operations/elementwise/sigmoid.js'
 import { sign } from '../../../src/operations/elementwise/sign.js'
@@ -128,6 +129,7 @@ const shapes: readonly (readonly number[])[] = [
 const unaryShapes: readonly BackendCase[] = [
   ...unaries.flatMap((operation) => shapes.map((shape) => of(operation, [numbers(shape, 11)], {}))),
   ...shapes.map((shape) => of(elu, [numbers(shape, 12)], { alpha: 0.7 })),
+  ...shapes.map((shape) => of(scaleGradient, [numbers(shape, 13)], { scale: -2 })),
   ...[negate, abs, stopGradient].map((operation) => of(operation, [int32([-3, 0, 7, 2147483])], {})),
 ]
 

@@ -15,6 +15,7 @@ import { negate } from '../../../../operations/elementwise/negate.js'
 import { relu } from '../../../../operations/elementwise/relu.js'
 import { round } from '../../../../operations/elementwise/round.js'
 import { rsqrt } from '../../../../operations/elementwise/rsqrt.js'
+import { scaleGradient } from '../../../../operations/elementwise/scale-gradient.js'
 import { sigmoid } from '../../../../operations/elementwise/sigmoid.js'
 import { sign } from '../../../../operations/elementwise/sign.js'
 import { sin } from '../../../../operations/elementwise/sin.js'
@@ -58,6 +59,7 @@ export const unaryKernels: readonly Kernel[] = [
   elementwise(clip, (x, { min, max }) => clipTo(x, min, max)),
   elementwise(cast, (x, { dtype }, backend) => castTo(x, dtype, backend)),
   unary(stopGradient, (x) => x),
+  unary(scaleGradient, (x) => x),
   elementwise(logicalNot, (x) => tf.logicalNot(x)),
 ]
 
