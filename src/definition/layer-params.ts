@@ -1,5 +1,5 @@
 import type { LayerPort } from './port.js'
-import { choice, toggle } from './params/index.js'
+import { choice, number, toggle } from './params/index.js'
 
 /** What every layer has, as in LabVIEW's toolkit. The framework reads them by name; no node does. */
 export const layerParams = {
@@ -7,6 +7,13 @@ export const layerParams = {
     default: true,
     isAdvanced: true,
     doc: 'Whether training changes its weights; false freezes it.',
+  }),
+  learningRateFactor: number({
+    default: 1,
+    min: 0,
+    isAdvanced: true,
+    keras: null,
+    doc: 'The learning rate of its weights, as a multiple of the one of the training: less than 1 for layers that were trained before.',
   }),
   mode: choice({
     default: 'auto',
