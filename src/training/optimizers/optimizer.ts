@@ -1,4 +1,4 @@
-import type { Params, Values, VariantOption } from '../../definition/param.js'
+import type { Param, Params, Values, VariantOption } from '../../definition/param.js'
 import type { Ops } from '../../operations/ops.js'
 
 /** What an optimizer remembers: for each weight a tensor of its shape, or one number. */
@@ -21,6 +21,9 @@ export interface OptimizerStep<V> {
   readonly step: V
 }
 
+/** The parameters of an optimizer: the learning rate first, then its own. */
+export type OptimizerParams = Params & { readonly learningRate: Param<number> }
+
 /** How weights follow gradients: an entry of the enum of optimizers. All of it is carried out where the tensors are. */
 export interface Optimizer<P extends Params = Params> extends VariantOption {
   readonly params: P
@@ -34,4 +37,19 @@ export interface Optimizer<P extends Params = Params> extends VariantOption {
     params: Values<P>,
     ops: Ops<V>,
   ): { readonly weight: V; readonly slots: Readonly<Record<string, V>> }
+}
+
+/** Declares an optimizer; its parameters type its members. */
+export function defineOptimizer<const P extends OptimizerParams>(optimizer: Optimizer<P>): Optimizer<P> {
+  return optimizer
+}
+
+/**
+ * The slot of this name.
+ * @throws Error where it was not handed in
+ */
+export function readSlot<V>({ slots }: OptimizerStep<V>, name: string): V {
+  const slot = slots[name]
+  if (slot === undefined) throw new Error(`the slot ${name} was not handed to the optimizer`)
+  return slot
 }

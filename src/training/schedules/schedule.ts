@@ -25,3 +25,8 @@ export interface Schedule<P extends Params = Params> extends VariantOption {
   readonly keras: string | null
   learningRate(moment: ScheduleMoment, params: Values<P>): number
 }
+
+/** Declares a schedule; its parameters type its members. */
+export function defineSchedule<const P extends Params>(schedule: Schedule<P>): Schedule<P> {
+  return schedule
+}
