@@ -73,8 +73,11 @@ function toSample(
   shape: readonly Size[],
   lengths: readonly number[],
 ): SampleTypes {
-  const types = ports.map(([key, port]) => {
-    const type: TensorType = { dtype: firstDtype(port), shape }
+  const types = ports.map(([key, port], index) => {
+    const dtype = firstDtype(port)
+    // Beside scores `[batch, ..., classes]` stand labels `[batch, ...]`.
+    const isLabels = index > 0 && dtype === 'int32'
+    const type: TensorType = { dtype, shape: isLabels ? shape.slice(0, -1) : shape }
     return [key, port.isVariadic ? [type, type] : type] as const
   })
   return {
