@@ -14,8 +14,6 @@ export {
   type Mapping,
   type NodeDefinition,
   type NodeDoc,
-  type Source,
-  type SourceData,
   type View,
   type ViewInput,
 } from './node.js'
@@ -33,5 +31,16 @@ export {
   type ProblemKind,
 } from './problem.js'
 export { doesKindFit, findPort, inputPorts, type NamedPort } from './sockets.js'
+export type {
+  ChosenFile,
+  FileInspection,
+  FilePreview,
+  FileStore,
+  Inspected,
+  Source,
+  SourceContext,
+  SourceData,
+  TextTable,
+} from './source.js'
 export type { Summary } from './summary.js'
 export type { Constraint, Initializer, Regularizer, State, States, Weight, Weights } from './weight.js'

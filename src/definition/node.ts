@@ -6,8 +6,12 @@ import type { MetricDefinition } from './metric.js'
 import type { Params, Values } from './param.js'
 import type { InputTypes, InputValues, LayerPort, OutputValues, Ports, TensorPort } from './port.js'
 import type { Finding } from './problem.js'
+import type { Source } from './source.js'
 import type { Summary } from './summary.js'
+import type { ValueBounds } from './value-bounds.js'
 import type { States, Weights, WeightValues } from './weight.js'
+
+export type { Source, SourceData } from './source.js'
 
 /** The folders of `nodes/`, in the order of the palette. */
 export const categories = [
@@ -61,20 +65,6 @@ export interface Example<I, O, P, W> {
   readonly outputs: { readonly [K in keyof O]?: Nested }
   /** Where the numbers come from. */
   readonly source: string
-}
-
-/** What a data source hands out. */
-export interface SourceData {
-  readonly examples: number
-  /** The examples of these indices, one tensor `[indices, ...]` a port. */
-  batch(indices: readonly number[]): Readonly<Record<string, TensorData>>
-}
-
-/** A node that brings examples into the graph instead of computing. */
-export interface Source<P extends Params> {
-  /** The dtypes and shapes of the outputs, the first axis being `batch`. */
-  types(params: Values<P>): Readonly<Record<string, TensorType>>
-  load(params: Values<P>): Promise<SourceData>
 }
 
 /** A node that shows. The summary is computed where the tensors are; `null` stands for an unwired input. */

@@ -37,7 +37,10 @@ export type Control =
     }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'text'; readonly multiline?: boolean }
-  | { readonly kind: 'file'; readonly accept: string }
+  /** `isFolder`: a folder or several files may be chosen, too. */
+  | { readonly kind: 'file'; readonly accept: string; readonly isFolder?: boolean }
+  /** One or several columns of the file that the parameter `file` of the same node holds; `null` for what `none` says. */
+  | { readonly kind: 'columns'; readonly file: string; readonly isMany: boolean; readonly none: string }
   /** An enum whose entries bring parameters of their own: activation, initializer, regularizer, constraint. */
   | { readonly kind: 'variant'; options(catalogue: Catalogue): readonly VariantOption[]; readonly nullable: boolean }
 

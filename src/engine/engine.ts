@@ -1,4 +1,5 @@
 import type { Catalogue } from '../definition/catalogue.js'
+import type { FileStore } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunRequest, RunResult } from '../graph/run.js'
 import type { Mode, TensorData } from '../operations/types.js'
@@ -10,18 +11,23 @@ import { KnownGraph } from './known-graph.js'
 import type { Plan } from './plan.js'
 import { enqueue } from './queue.js'
 import { type PlanResult, type RunOptions, runPlan } from './run-plan.js'
-import { chooseExamples, LoadedSources, takeBatch } from './source-batches.js'
+import { chooseExamples, LoadedSources, type SourceInUse, takeBatch } from './source-batches.js'
 import { StateStore } from './state-store.js'
 import type { Bindings } from './tensor-check.js'
 import type { Specialization } from './trace-graph.js'
 import { WeightStore } from './weight-store.js'
+import type { WiredNode } from './wiring.js'
 
 export interface EngineOptions {
   readonly backend: Backend
   readonly catalogue: Catalogue
   /** A run that would hold more bytes than this at its fullest moment is refused before anything is allocated; by default 2 GiB. */
   readonly memoryLimit?: number
+  /** Where the user's files are; by default there are none. */
+  readonly files?: FileStore
 }
+
+const noFiles: FileStore = { find: () => Promise.resolve(null) }
 
 /** A request for gradients: a run, what is differentiated and with respect to what. */
 export interface GradientsRequest extends Omit<RunRequest, 'targets'>, GradientRequest {
@@ -49,13 +55,14 @@ export class Engine {
   readonly memoryLimit: number
   readonly weights: WeightStore
   readonly states: StateStore
-  readonly #sources = new LoadedSources()
+  readonly #sources: LoadedSources
   readonly #graphs = new WeakMap<Graph, KnownGraph>()
 
-  constructor({ backend, catalogue, memoryLimit = 2 ** 31 }: EngineOptions) {
+  constructor({ backend, catalogue, memoryLimit = 2 ** 31, files = noFiles }: EngineOptions) {
     this.backend = backend
     this.catalogue = catalogue
     this.memoryLimit = memoryLimit
+    this.#sources = new LoadedSources(files)
     this.weights = new WeightStore(backend)
     this.states = new StateStore(backend)
   }
@@ -118,8 +125,7 @@ export class Engine {
     const wrong = checkFeeds(wiring, feeds, bindings)
     if (wrong.length > 0) throw new GraphError(wrong)
     const tensors = new Map(feeds)
-    const sources = []
-    for (const node of wanted) sources.push({ node, data: await this.#sources.load(node) })
+    const sources = await this.loadSources(wanted)
     const indices = chooseExamples(sources, request, bindings)
     for (const source of sources) {
       for (const [port, tensor] of Object.entries(takeBatch(source, indices, bindings))) {
@@ -130,6 +136,13 @@ export class Engine {
     // Types only: a plan that is kept must not keep what was fed.
     const types = new Map([...feeds].map(([key, { dtype, shape }]) => [key, { dtype, shape }]))
     return { known, specialization: { mode, feeds: types, bindings }, tensors }
+  }
+
+  /** The sources at these nodes with what they have. @throws NodeError where one cannot be loaded */
+  async loadSources(nodes: readonly WiredNode[]): Promise<readonly SourceInUse[]> {
+    const sources: SourceInUse[] = []
+    for (const node of nodes) sources.push({ node, data: await this.#sources.load(node) })
+    return sources
   }
 
   /** What is known of a graph from earlier calls. @throws GraphError for one whose composites cannot be expanded */

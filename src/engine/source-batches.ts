@@ -1,5 +1,6 @@
 import type { AnyNode, SourceData } from '../definition/node.js'
-import { NodeError, type Problem, problem } from '../definition/problem.js'
+import { isProblem, NodeError, type Problem, problem } from '../definition/problem.js'
+import type { FileStore } from '../definition/source.js'
 import type { TensorData } from '../operations/types.js'
 import { GraphError } from './graph-error.js'
 import { LeastRecentlyUsed } from './lru.js'
@@ -14,22 +15,31 @@ const keptSources = 8
 
 /** What sources have loaded, kept from run to run. */
 export class LoadedSources {
+  readonly #files: FileStore
   readonly #known = new Map<AnyNode, LeastRecentlyUsed<string, Promise<SourceData>>>()
+
+  constructor(files: FileStore) {
+    this.#files = files
+  }
 
   /** @throws NodeError where a source cannot be loaded */
   async load({ path, definition, params }: WiredNode): Promise<SourceData> {
     const { source } = definition
     if (!source) throw new Error(`${path}: ${definition.type} is no source`)
+    const wrong = [...(definition.check?.({}, params) ?? [])].find(isProblem)
+    if (wrong) throw new NodeError(path, wrong)
     const known = this.#known.get(definition) ?? new LeastRecentlyUsed(keptSources)
     this.#known.set(definition, known)
     const key = JSON.stringify(params)
-    const loading = known.get(key) ?? source.load(params)
+    const loading = known.get(key) ?? source.load(params, { files: this.#files })
     known.set(key, loading)
     try {
       return await loading
     } catch (error) {
       // It may be there the next time.
       known.delete(key)
+      // A source knows the place of a problem, but not what its node is called.
+      if (error instanceof NodeError) throw new NodeError(path, error.problem, { cause: error })
       const received = error instanceof Error ? error.message : String(error)
       throw new NodeError(path, problem('missing', 'source', 'data that can be loaded', received), { cause: error })
     }
@@ -97,6 +107,7 @@ export function takeBatch(
   const { path, definition, params } = node
   const tensors = data.batch(indices)
   for (const [port, type] of Object.entries(definition.source?.types(params) ?? {})) {
+    if (!type) continue
     const tensor = tensors[port]
     const finding = tensor ? checkTensor(port, type, tensor, bindings) : problem('missing', port, 'a tensor', 'nothing')
     if (finding) throw new NodeError(path, finding)

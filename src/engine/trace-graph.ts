@@ -95,11 +95,16 @@ export class GraphTrace {
     }
   }
 
-  #takeSource({ path, definition }: WiredNode, types: Readonly<Record<string, TensorType>>): void {
+  #takeSource({ path, definition }: WiredNode, types: Readonly<Record<string, TensorType | null>>): void {
     for (const [port, declared] of Object.entries(types)) {
+      const kind = definition.outputs[port]?.kind ?? 'tensor'
+      if (!declared) {
+        this.#put(path, port, kind, null)
+        continue
+      }
       const type = bindType(declared, this.#specialization.bindings)
       const input: PlanInput = { kind: 'source', key: portKey([path, port]), node: path, port, type }
-      this.#put(path, port, definition.outputs[port]?.kind ?? 'tensor', this.#input(input))
+      this.#put(path, port, kind, this.#input(input))
     }
   }
 

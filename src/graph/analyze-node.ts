@@ -162,7 +162,7 @@ function givenTypes(
   { path }: FlatNode,
   definition: AnyNode,
   params: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, TensorType>> {
+): Readonly<Record<string, TensorType | null>> {
   if (definition.role === 'input') return { y: inputType(path, params) }
   return definition.source?.types(params) ?? {}
 }

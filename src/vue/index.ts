@@ -4,6 +4,8 @@ export type { CanvasMode, DroppedWire, GraphEditor, GraphEditorOptions, NodeRunS
 export { default as ParamForm } from './controls/ParamForm.vue'
 export { default as ParamControl } from './controls/ParamControl.vue'
 export { editingAt, type NodeEditing, type ParamEditing } from './controls/editing.js'
+export { filesOfDrop, filesOfInput } from './controls/chosen-files.js'
+export { type FileKeeping, filesOf } from './controls/file-keeping.js'
 export { labelOf } from './controls/label.js'
 export { default as ActivationCurve } from './plots/ActivationCurve.vue'
 export { default as ProblemText } from './node/ProblemText.vue'

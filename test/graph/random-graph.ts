@@ -48,6 +48,8 @@ export function randomParam(dice: Dice, param: Param<unknown>, catalogue: Catalo
       return dice.pick(['', 'a', '<b>é𝄞</b>', '"\\'])
     case 'file':
       return dice.pick([null, { name: 'a.csv', sha256: '0'.repeat(64) }])
+    case 'columns':
+      return dice.pick([null, control.isMany ? ['a', 'b'] : 'a'])
     case 'variant': {
       const option = dice.pick(control.options(catalogue))
       const entries = Object.entries(option.params).map(([key, inner]): [string, JsonValue] => [

@@ -1,6 +1,7 @@
 export { axes, checkAxes } from './axes.js'
 export { choice } from './choice.js'
-export { file, type FileReference } from './file.js'
+export { column, columns } from './columns.js'
+export { type ContentsFormat, file, type FileReference, type InspectedFile } from './file.js'
 export { integer } from './integer.js'
 export { nullable } from './nullable.js'
 export { number } from './number.js'

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../definition/catalogue.js'
 import type { JsonValue } from '../../definition/json.js'
-import type { FileReference } from '../../definition/params/file.js'
 import type { Finding } from '../../definition/problem.js'
 import { withVariantParam, chosenVariant } from '../../editor/variant.js'
 import type { EditSession } from '../../editor/history.js'
 import type { Params } from '../../definition/param.js'
+import type { ParamFiles } from './file-keeping.js'
 
 /** How a control changes the value that it shows. */
 export interface ParamEditing {
@@ -12,15 +12,18 @@ export interface ParamEditing {
   set(value: JsonValue, session?: EditSession): Finding | null
   /** Takes back what was set in a session. */
   cancel(session: EditSession): void
-  /** A file was chosen: its content is kept by whoever runs the graph. */
-  keepFile?(file: File, reference: FileReference): void
+  /** A parameter of the same node as it is now. */
+  sibling(key: string): JsonValue | undefined
+  /** What is done with files that a person chooses; absent where nobody keeps them. */
+  readonly files?: ParamFiles
 }
 
 /** Where the parameters of one node are set, by their keys. */
 export interface NodeEditing {
   setParam(key: string, value: JsonValue, session?: EditSession): Finding | null
   cancel(session: EditSession): void
-  keepFile?(file: File, reference: FileReference): void
+  /** What is done with files that a person chooses for the parameter `key`; absent where nobody keeps them. */
+  files?(key: string): ParamFiles
 }
 
 /**
@@ -40,7 +43,8 @@ export function editingAt(
       return node.setParam(key, putAt(params, values(), key, rest, value, catalogue), session)
     },
     cancel: (session) => node.cancel(session),
-    ...(node.keepFile && { keepFile: (file, reference) => node.keepFile?.(file, reference) }),
+    sibling: (key) => values()[key],
+    ...(node.files && { files: node.files(path[0] ?? '') }),
   }
 }
 

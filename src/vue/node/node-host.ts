@@ -1,10 +1,10 @@
 import type { InjectionKey, ShallowRef } from 'vue'
 import type { Catalogue } from '../../definition/catalogue.js'
 import type { JsonValue } from '../../definition/json.js'
-import type { FileReference } from '../../definition/params/file.js'
 import type { Finding, Fix, Problem } from '../../definition/problem.js'
 import type { EditSession } from '../../editor/history.js'
 import type { Side } from '../../graph/ports.js'
+import type { FileKeeping } from '../controls/file-keeping.js'
 import type { WireDraft } from '../renderer/wire-draft.js'
 
 /** What a node asks of the editor that it is drawn in. What is absent, that editor cannot do. */
@@ -12,7 +12,7 @@ export interface NodeHost {
   readonly catalogue: Catalogue
   setParam(id: string, key: string, value: JsonValue, session?: EditSession): Finding | null
   cancel(session: EditSession): void
-  keepFile?(file: File, reference: FileReference): void
+  readonly files?: FileKeeping
   setLabel?(id: string, label: string): void
   applyFix?(problem: Problem, fix: Fix): Finding | null
   /** The element of a port came into the page. */

@@ -1,6 +1,5 @@
 import type { AreaPlugin } from 'rete-area-plugin'
 import type { Catalogue } from '../../definition/catalogue.js'
-import type { FileReference } from '../../definition/params/file.js'
 import type { Finding } from '../../definition/problem.js'
 import type { Summary } from '../../definition/summary.js'
 import type { GraphDocument } from '../../editor/document.js'
@@ -10,6 +9,7 @@ import type { Schemes } from '../../editor/node.js'
 import type { Selection } from '../../editor/selection.js'
 import type { Graph } from '../../graph/graph.js'
 import type { GraphReport } from '../../graph/report.js'
+import type { FileKeeping } from '../controls/file-keeping.js'
 import type { CanvasSignals } from './signals.js'
 
 /** How far a node has come in the current or last run. */
@@ -40,8 +40,8 @@ export interface GraphEditorOptions {
   readonly document?: GraphDocument
   /** By default `pan`. */
   readonly mode?: CanvasMode
-  /** A file was chosen in a node: its content is to be kept by whoever runs the graph. */
-  readonly onFile?: (file: File, reference: FileReference) => void
+  /** Keeps the files that a person chooses in nodes; by default only their names and hashes are noted. */
+  readonly files?: FileKeeping
   /** What a screen reader calls the canvas, by default `Graph`. */
   readonly label?: string
 }

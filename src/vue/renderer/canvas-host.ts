@@ -1,8 +1,8 @@
 import type { AreaPlugin } from 'rete-area-plugin'
-import type { FileReference } from '../../definition/params/file.js'
 import type { GraphDocument } from '../../editor/document.js'
 import { applyFix } from '../../editor/fixes.js'
 import type { Schemes } from '../../editor/node.js'
+import type { FileKeeping } from '../controls/file-keeping.js'
 import type { NodeHost } from '../node/node-host.js'
 import type { Announcer } from './announcer.js'
 import type { CanvasState } from './canvas-state.js'
@@ -16,14 +16,14 @@ export function createCanvasHost(parts: {
   readonly state: CanvasState
   readonly wires: WireDragging
   readonly announcer: Announcer
-  readonly keepFile: ((file: File, reference: FileReference) => void) | undefined
+  readonly files: FileKeeping | undefined
 }): NodeHost {
-  const { document, area, state, wires, announcer, keepFile } = parts
+  const { document, area, state, wires, announcer, files } = parts
   return {
     catalogue: document.catalogue,
     setParam: (id, key, value, session) => document.setParam(id, key, value, session ? { session } : {}),
     cancel: (session) => document.cancel(session),
-    ...(keepFile && { keepFile }),
+    ...(files && { files }),
     setLabel: (id, label) => document.setLabel(id, label),
     applyFix: (problem, fix) => {
       const refusal = applyFix(document, problem, fix)

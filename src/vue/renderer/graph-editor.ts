@@ -64,7 +64,7 @@ class CanvasEditor implements GraphEditor {
     this.wires = new WireMaking(this.document, this.state, this)
     this.marquee = new Marquee(mode, area, this.state, this.view, this.selection, this)
     this.endings.push(() => this.marquee.destroy())
-    this.render(options.onFile)
+    this.render(options.files)
     this.listen()
     showPresent(this.document, area)
   }
@@ -158,7 +158,7 @@ class CanvasEditor implements GraphEditor {
     for (let end = this.endings.pop(); end; end = this.endings.pop()) end()
   }
 
-  private render(keepFile: GraphEditorOptions['onFile']): void {
+  private render(files: GraphEditorOptions['files']): void {
     const canvas: Canvas = {
       state: this.state,
       wirePressed: ({ connection }, event) => {
@@ -175,7 +175,7 @@ class CanvasEditor implements GraphEditor {
     }
     const wires = new WireDragging(this.wires, this.state, this.view, (wire) => this.droppedWires.tell(wire))
     const { document, area, state } = this
-    const host = createCanvasHost({ document, area, state, wires, announcer: this, keepFile })
+    const host = createCanvasHost({ document, area, state, wires, announcer: this, files })
     const context = createCanvasContext(canvas, host)
     const renderer = new VueRenderPlugin(this.state, context, (id) => this.document.connectionOf(id))
     this.area.use(renderer)
