@@ -7,7 +7,7 @@ export const masking = defineNode({
   doc: {
     summary: 'Marks the steps of sequences at which every feature has one value, as padding.',
     formula: 'mask = any(x ≠ maskValue) over the features; y = x where the mask is true, 0 elsewhere',
-    use: 'Before recurrent layers and attention: wire the mask to theirs, so that padded steps do not count.',
+    use: 'Before recurrent layers and attention: wire the mask to theirs, so that padded steps do not count. The wire goes straight there: layers that leave the steps as they are (Dropout, Activation, Dense, TimeDistributed) need not see it, while Keras hands it on through each of them. Where branches meet, Add, Concatenate and the others merge masks too.',
     source: 'https://keras.io/api/layers/core_layers/masking/',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 2 }, doc: '`[batch, ..., features]`.' } },

@@ -5,6 +5,7 @@ import { ShapeError } from '../../src/operations/operation.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
 import type { DType, Shape, TensorType } from '../../src/operations/types.js'
+import { anyMask, checkMasks, masksPort } from './masks.js'
 
 interface ElementwiseMerge {
   readonly type: string
@@ -12,15 +13,24 @@ interface ElementwiseMerge {
   readonly dtypes?: readonly DType[]
   /** The inputs that it takes; by default one or more. */
   readonly count?: number
-  /** Merges inputs of one rank, of which there is at least one. */
-  readonly merge: <V>(ops: Ops<V>, inputs: readonly V[]) => V
+  /** Merges inputs of one rank, of which there is at least one; a mask that is not wired is `null`. */
+  readonly merge: <V>(ops: Ops<V>, inputs: readonly V[], masks: readonly (V | null)[]) => V
+  /** Whether masks change the values. If not, they may lack more than the last axis of their inputs. */
+  readonly usesMasks?: boolean
   readonly mapping: Mapping
   /** What becomes of `[1, 4]` and `[3, 2]`. */
   readonly example: Nested
 }
 
 /** A node that merges any number of tensors element by element; they are repeated to one shape as in Keras. */
-export function elementwiseMerge({ dtypes = ['float32'], count, merge, example, ...parts }: ElementwiseMerge) {
+export function elementwiseMerge({
+  dtypes = ['float32'],
+  count,
+  merge,
+  usesMasks = false,
+  example,
+  ...parts
+}: ElementwiseMerge) {
   return defineNode({
     ...parts,
     category: 'merge',
@@ -31,17 +41,23 @@ export function elementwiseMerge({ dtypes = ['float32'], count, merge, example, 
         isVariadic: true,
         doc: 'Tensors of one shape, or of shapes that repeat to one: axes of length 1, or missing behind the batch.',
       },
+      mask: masksPort,
     },
-    outputs: { y: { kind: 'tensor', doc: 'Of the shape that all repeat to.' } },
+    outputs: {
+      y: { kind: 'tensor', doc: 'Of the shape that all repeat to.' },
+      mask: { kind: 'tensor', isOptional: true, doc: 'Where every input has a mask: true where one of them is.' },
+    },
     params: {},
-    *check({ x }) {
+    *check({ x, mask }) {
       if (count !== undefined && x.length !== count)
         yield problem('missing', 'x', `${count} inputs`, String(x.length), tooManyFixes(x.length, count))
       yield* checkShapes(x)
+      yield* checkMasks(x, mask, usesMasks ? 'steps' : 'leading')
     },
-    run: ({ x }, _params, _weights, ops) => {
+    run: ({ x, mask }, _params, _weights, ops) => {
       const rank = Math.max(...x.map((item) => ops.shapeOf(item).length))
-      return { y: merge(ops, x.map((item) => ops.reshape(item, alignRank(ops.shapeOf(item), rank)))) } // prettier-ignore
+      const aligned = x.map((item) => ops.reshape(item, alignRank(ops.shapeOf(item), rank)))
+      return { y: merge(ops, aligned, mask), mask: anyMask(ops, mask) }
     },
     examples: [{ inputs: { x: [[1, 4], [3, 2]] }, outputs: { y: example }, source: 'definition' }], // prettier-ignore
   })

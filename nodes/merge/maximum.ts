@@ -1,4 +1,5 @@
 import { elementwiseMerge } from './elementwise.js'
+import { mergeKept } from './masks.js'
 
 export const maximum = elementwiseMerge({
   type: 'Maximum',
@@ -9,7 +10,8 @@ export const maximum = elementwiseMerge({
     source: 'https://keras.io/api/layers/merging_layers/maximum/',
   },
   dtypes: ['float32', 'int32'],
-  merge: (ops, inputs) => inputs.reduce((greatest, x) => ops.maximum(greatest, x)),
+  usesMasks: true,
+  merge: (ops, inputs, masks) => mergeKept(ops, inputs, masks, ops.maximum),
   mapping: { keras: 'Maximum', tfjs: 'maximum', pytorch: 'maximum', onnx: 'Max' },
   example: [3, 4], // prettier-ignore
 })

@@ -1,4 +1,5 @@
 import { elementwiseMerge } from './elementwise.js'
+import { mergeKept } from './masks.js'
 
 export const minimum = elementwiseMerge({
   type: 'Minimum',
@@ -9,7 +10,8 @@ export const minimum = elementwiseMerge({
     source: 'https://keras.io/api/layers/merging_layers/minimum/',
   },
   dtypes: ['float32', 'int32'],
-  merge: (ops, inputs) => inputs.reduce((least, x) => ops.minimum(least, x)),
+  usesMasks: true,
+  merge: (ops, inputs, masks) => mergeKept(ops, inputs, masks, ops.minimum),
   mapping: { keras: 'Minimum', tfjs: 'minimum', pytorch: 'minimum', onnx: 'Min' },
   example: [1, 2], // prettier-ignore
 })

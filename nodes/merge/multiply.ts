@@ -1,4 +1,5 @@
 import { elementwiseMerge } from './elementwise.js'
+import { multiplyKept } from './masks.js'
 
 export const multiply = elementwiseMerge({
   type: 'Multiply',
@@ -9,7 +10,8 @@ export const multiply = elementwiseMerge({
     source: 'https://keras.io/api/layers/merging_layers/multiply/',
   },
   dtypes: ['float32', 'int32'],
-  merge: (ops, inputs) => inputs.reduce((product, x) => ops.multiply(product, x)),
+  usesMasks: true,
+  merge: multiplyKept,
   mapping: { keras: 'Multiply', tfjs: 'multiply', pytorch: 'mul', onnx: 'Mul' },
   example: [3, 8], // prettier-ignore
 })

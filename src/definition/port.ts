@@ -20,6 +20,11 @@ export interface TensorPort extends PortBase {
   readonly isOptional?: boolean
   /** Stands for any number of ports: `x` for `x1`, `x2`, ...; they grow as they are wired. */
   readonly isVariadic?: boolean
+  /**
+   * On an optional variadic port: the variadic port that it goes with, as `mask1`, `mask2`, ... with `x1`, `x2`, ... What arrives is a list
+   * with a place for each wire of that port, `null` where none is wired here.
+   */
+  readonly alongside?: string
   /** On an output: the kind of socket is that of what is wired to this input (an activation of a number is a number). */
   readonly kindOf?: string
 }
@@ -38,13 +43,13 @@ export type Ports = Readonly<Record<string, Port>>
 
 /** What arrives at a port; at one of which nothing is known, any of it. */
 type PortValue<P extends Port, T, L> = [Port] extends [P]
-  ? L | readonly L[] | T | readonly T[] | null
+  ? L | readonly L[] | T | readonly (T | null)[] | null
   : P extends { readonly kind: 'layer' }
     ? P extends { readonly isVariadic: true }
       ? readonly L[]
       : L
     : P extends { readonly isVariadic: true }
-      ? readonly T[]
+      ? readonly (P extends { readonly alongside: string } ? T | null : T)[]
       : P extends { readonly isOptional: true }
         ? T | null
         : T

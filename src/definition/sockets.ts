@@ -33,7 +33,7 @@ export function variadicIndex({ name, declared }: NamedPort): number {
 
 /**
  * The inputs that a node shows, in the order of its definition: a variadic port has every name up to the last wired one, and a free
- * one after it.
+ * one after it; one that goes alongside another has as many as that has wires.
  */
 export function inputPorts(
   { inputs }: { readonly inputs: Ports },
@@ -48,7 +48,9 @@ export function inputPorts(
   }
   return Object.entries(inputs).flatMap(([declared, port]) => {
     if (!isVariadic(port)) return [{ name: declared, declared, port }]
-    const count = Math.min((used.get(declared) ?? 0) + 1, maxVariadicPorts)
+    const last = used.get(declared) ?? 0
+    const other = alongside(port)
+    const count = other === null ? Math.min(last + 1, maxVariadicPorts) : Math.max(last, used.get(other) ?? 0)
     return Array.from({ length: count }, (_, index) => ({ name: `${declared}${index + 1}`, declared, port }))
   })
 }
@@ -58,6 +60,11 @@ const maxVariadicPorts = 999
 /** Whether the port stands for any number of ports. */
 export function isVariadic(port: Port): boolean {
   return port.isVariadic === true
+}
+
+/** The variadic port that a port goes with; `null` for none. */
+export function alongside(port: Port): string | null {
+  return port.kind === 'layer' ? null : (port.alongside ?? null)
 }
 
 /** Whether a layer port takes a node. A recurrent layer is one whose parameters say what it returns and in which direction it goes. */

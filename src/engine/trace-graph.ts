@@ -7,13 +7,19 @@ import {
   isProblem,
   type UnappliedLayer,
 } from '../graph/apply-node.js'
-import { type Arrival, checkArrivals, kindOfOutput, type OutputState } from '../graph/arrivals.js'
+import {
+  type Arrival,
+  checkArrivals,
+  groupByPort,
+  groupTensors,
+  kindOfOutput,
+  type OutputState,
+} from '../graph/arrivals.js'
 import { portKey } from '../graph/graph.js'
 import { inputType } from '../graph/input-type.js'
 import { createOps, type Ops } from '../operations/ops.js'
 import { type Traced, Tracer } from '../operations/tracer.js'
 import type { Mode, TensorType } from '../operations/types.js'
-import { isVariadic } from '../definition/sockets.js'
 import type { PlanInput } from './plan.js'
 import { type Bindings, bindType, describeType } from './tensor-check.js'
 import { WeightRecord } from './weight-record.js'
@@ -155,35 +161,20 @@ export class GraphTrace {
 
   /** What arrives, by declared port. */
   #incoming(node: WiredNode): Readonly<Record<string, Incoming>> {
-    const { definition, wires } = node
-    const inputs: Record<string, Incoming> = {}
-    const many = new Map<string, Traced[]>()
-    for (const { declared, from } of wires) {
-      const port = declared === null ? undefined : definition.inputs[declared]
-      const output = this.#outputs.get(portKey(from))
-      if (declared === null || !port || !output) continue
-      if (!isVariadic(port)) {
-        inputs[declared] = output.value
-        continue
-      }
-      const values = many.get(declared) ?? []
-      if (output.value) values.push(output.value)
-      many.set(declared, values)
-      inputs[declared] = values
-    }
-    return { ...inputs, ...this.#layersOf(node) }
+    const wired = node.wires.flatMap(({ port, from }) => {
+      const value = this.#outputs.get(portKey(from))?.value
+      return value ? [{ port, value }] : []
+    })
+    return { ...groupTensors(node.definition, wired), ...this.#layersOf(node) }
   }
 
   /** The layers that a node takes, by declared port. */
   #layersOf({ definition, wires }: WiredNode): NonNullable<UnappliedLayer['layers']> {
-    const layers: Record<string, UnappliedLayer | readonly UnappliedLayer[]> = {}
-    for (const { declared, from } of wires) {
-      const port = declared === null ? undefined : definition.inputs[declared]
+    const wired = wires.flatMap(({ port, from }) => {
       const layer = this.#outputs.get(portKey(from))?.state.layer
-      if (declared === null || !port || !layer) continue
-      layers[declared] = isVariadic(port) ? [layers[declared] ?? [], layer].flat() : layer
-    }
-    return layers
+      return layer ? [{ port, value: layer }] : []
+    })
+    return groupByPort(definition, wired)
   }
 
   /** A node that is only taken unapplied is not traced itself, but its parameters matter, and so do the layers that it takes. */

@@ -8,7 +8,7 @@ import type { Ops } from '../operations/ops.js'
 import type { Traced, Tracer } from '../operations/tracer.js'
 import { checkPorts } from './check-ports.js'
 import { bindLayersAt } from './bind-layer.js'
-import { isLayers, mapPorts, typesOf } from './input-types.js'
+import { isLayers, mapInputs, typesOf } from './input-types.js'
 import { collectWeights, inModeOf, Refusal } from './layer-weights.js'
 
 export { isProblem } from '../definition/problem.js'
@@ -23,8 +23,11 @@ export interface UnappliedLayer {
   readonly layers?: Readonly<Record<string, UnappliedLayer | readonly UnappliedLayer[]>>
 }
 
-/** What is wired to a port: a traced value, a layer, several of them for a variadic port, or nothing. */
-export type Incoming = Traced | readonly Traced[] | UnappliedLayer | readonly UnappliedLayer[] | null
+/**
+ * What is wired to a port: a traced value, a layer, several of them for a variadic port, or nothing. `null` within several stands for
+ * a place that is free, at a port that goes alongside another.
+ */
+export type Incoming = Traced | readonly (Traced | null)[] | UnappliedLayer | readonly UnappliedLayer[] | null
 
 /** Gives the traced value of a weight or state of the node at `path`; refuses with a finding. */
 export interface WeightProvider {
@@ -84,9 +87,7 @@ function runNode(application: Application, types: InputTypes<Ports>): Readonly<R
   const { definition, params, inputs, ops } = application
   if (!definition.run) return {}
   const weights = collectWeights(application, types)
-  const values: InputValues<Ports, Traced> = mapPorts(definition, (key, isMany) => {
-    const value = inputs[key] ?? null
-    if (value === null) return isMany ? [] : null
+  const values: InputValues<Ports, Traced> = mapInputs(definition, inputs, (value, key) => {
     return isLayers(value) ? bindLayersAt({ application, apply: applyNode }, key) : value
   })
   return definition.run(values, params, weights, ops)

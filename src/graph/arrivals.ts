@@ -1,7 +1,7 @@
 import type { AnyNode, Producer } from '../definition/node.js'
 import type { SocketKind } from '../definition/port.js'
 import { type Finding, problem } from '../definition/problem.js'
-import { doesKindFit, findPort, isVariadic, variadicIndex } from '../definition/sockets.js'
+import { alongside, doesKindFit, findPort, isVariadic, variadicIndex } from '../definition/sockets.js'
 import { areShapesEqual } from '../operations/size.js'
 import type { Traced } from '../operations/tracer.js'
 import type { TensorType } from '../operations/types.js'
@@ -63,7 +63,7 @@ export function checkArrivals(definition: AnyNode, arrivals: readonly Arrival[])
     const isSecond = arrivals.findIndex(({ port }) => port === arrival.port) < index
     const finding = isSecond
       ? problem('reference', arrival.port, 'one wire', `a second from ${portKey(arrival.from)}`)
-      : checkArrival(definition, arrival)
+      : (checkArrival(definition, arrival) ?? checkBeside(definition, arrival, arrivals))
     if (!finding) return []
     return [{ ...finding, fixes: [{ do: 'removeWire', label: 'Remove the wire', port: arrival.port } as const] }]
   })
@@ -83,6 +83,16 @@ function checkArrival(definition: AnyNode, { port, from, output, producer }: Arr
   return problem('kind', port, describeKind(found.port.kind), `${describeKind(output.kind)} from ${portKey(from)}`)
 }
 
+/** A port that goes alongside another one, `mask2` with `x2`, says nothing where that is not wired. */
+function checkBeside(definition: AnyNode, { port, from }: Arrival, arrivals: readonly Arrival[]): Finding | null {
+  const found = findPort(definition.inputs, port)
+  const other = found && alongside(found.port)
+  if (!found || !other) return null
+  const beside = `${other}${variadicIndex(found)}`
+  if (arrivals.some((arrival) => arrival.port === beside)) return null
+  return problem('missing', port, `a wire to ${beside} beside it`, `one from ${portKey(from)} alone`)
+}
+
 function describeKind(kind: SocketKind): string {
   return kind === 'array' ? 'an array' : `a ${kind}`
 }
@@ -93,32 +103,57 @@ export function groupArrivals(
   arrivals: readonly Arrival[],
   trace: (type: TensorType) => Traced,
 ): Readonly<Record<string, Incoming>> {
-  const values = groupByPort(definition, arrivals, ({ type }) => type && trace(type))
-  return { ...values, ...groupLayers(definition, arrivals) }
+  const wired = arrivals.flatMap(({ port, output }) => {
+    return output?.type ? [{ port, value: trace(output.type) }] : []
+  })
+  return { ...groupTensors(definition, wired), ...groupLayers(definition, arrivals) }
 }
 
 /** The layers among what arrives, by declared port. */
 export function groupLayers(definition: AnyNode, arrivals: readonly Arrival[]): NonNullable<UnappliedLayer['layers']> {
-  return groupByPort(definition, arrivals, ({ layer }) => layer)
+  const wired = arrivals.flatMap(({ port, output }) => (output?.layer ? [{ port, value: output.layer }] : []))
+  return groupByPort(definition, wired)
 }
 
-function groupByPort<T>(
+/** A value by the name of the port that it is wired to. */
+interface Wired<T> {
+  readonly port: string
+  readonly value: T
+}
+
+/** Values by declared port, those of a port that goes alongside another with a place for each wire of that. */
+export function groupTensors<T>(
   definition: AnyNode,
-  arrivals: readonly Arrival[],
-  read: (output: OutputState) => T | null,
+  wired: readonly Wired<T>[],
+): Record<string, T | readonly (T | null)[]> {
+  const inputs: Record<string, T | readonly (T | null)[]> = groupByPort(definition, wired)
+  for (const [key, port] of Object.entries(definition.inputs)) {
+    const other = alongside(port)
+    if (other === null) continue
+    const found = wired.flatMap(({ port: name }) => findPort(definition.inputs, name) ?? [])
+    const numbers = found.filter(({ declared }) => declared === other).map(variadicIndex)
+    inputs[key] = numbers
+      .toSorted((a, b) => a - b)
+      .map((number) => wired.find(({ port: name }) => name === `${key}${number}`)?.value ?? null)
+  }
+  return inputs
+}
+
+/** Values by declared port; those of a variadic one in the order of their numbers. */
+export function groupByPort<T>(
+  { inputs: ports }: AnyNode,
+  wired: readonly Wired<T>[],
 ): Record<string, T | readonly T[]> {
   const inputs: Record<string, T | readonly T[]> = {}
   const grown = new Map<string, { readonly index: number; readonly value: T }[]>()
-  for (const { port, output } of arrivals) {
-    const found = findPort(definition.inputs, port)
-    const value = found && output && read(output)
-    if (!found || value === null) continue
+  for (const { port, value } of wired) {
+    const found = findPort(ports, port)
+    if (!found) continue
     if (!isVariadic(found.port)) inputs[found.declared] = value
     else grown.set(found.declared, [...(grown.get(found.declared) ?? []), { index: variadicIndex(found), value }])
   }
-  for (const [declared, values] of grown) {
-    inputs[declared] = values.toSorted((a, b) => a.index - b.index).map(({ value }) => value)
-  }
+  for (const placed of grown.values()) placed.sort((a, b) => a.index - b.index)
+  for (const [declared, placed] of grown) inputs[declared] = placed.map(({ value }) => value)
   return inputs
 }
 

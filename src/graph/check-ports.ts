@@ -26,7 +26,7 @@ export function findMissing(key: string, port: Port): readonly Finding[] {
 function checkPort(key: string, port: Port, value: Exclude<Incoming, null>): readonly Finding[] {
   if ('length' in value) {
     if (value.length === 0) return findMissing(key, port)
-    return value.flatMap((item, index) => checkItem(`${key}${index + 1}`, port, item))
+    return value.flatMap((item, index) => (item ? checkItem(`${key}${index + 1}`, port, item) : []))
   }
   return checkItem(key, port, value)
 }

@@ -2,7 +2,7 @@ import type { LayerType } from '../definition/layer.js'
 import type { AnyNode } from '../definition/node.js'
 import { isProblem } from '../definition/problem.js'
 import type { InputTypes, Ports } from '../definition/port.js'
-import { isVariadic } from '../definition/sockets.js'
+import { alongside, isVariadic } from '../definition/sockets.js'
 import type { Weights } from '../definition/weight.js'
 import type { TensorType } from '../operations/types.js'
 import type { Incoming, UnappliedLayer } from './apply-node.js'
@@ -12,11 +12,9 @@ type Inputs = Readonly<Record<string, Incoming>>
 
 /** What `weights`, `state` and `check` see: types; `null` for what is not wired. */
 export function typesOf(definition: AnyNode, inputs: Inputs): InputTypes<Ports> {
-  return mapPorts(definition, (key, isMany) => {
-    const value = inputs[key] ?? null
-    if (value === null) return isMany ? [] : null
+  return mapInputs(definition, inputs, (value) => {
     if (isLayers(value)) return 'length' in value ? value.map(describeLayer) : describeLayer(value)
-    return 'id' in value ? value.type : value.map((item) => item.type)
+    return 'id' in value ? value.type : value.map((item) => item && item.type)
   })
 }
 
@@ -44,13 +42,24 @@ function weightsFor({ definition, params, layers = {} }: UnappliedLayer, x: Tens
 /** Whether layers arrive at a port: one, or several at a variadic one. */
 export function isLayers(value: Incoming): value is UnappliedLayer | readonly UnappliedLayer[] {
   if (value === null) return false
-  return 'length' in value ? value.some((item) => 'definition' in item) : 'definition' in value
+  return 'length' in value ? value.some((item) => item && 'definition' in item) : 'definition' in value
 }
 
-/** Something for every input port of a node; the second argument tells whether the port is variadic. */
-export function mapPorts<T>(
-  { inputs }: AnyNode,
-  map: (key: string, isMany: boolean) => T,
-): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(inputs).map(([key, port]) => [key, map(key, isVariadic(port))]))
+/**
+ * Something for every input port of a node: what is made of that which arrives; where nothing does, an empty list for a variadic port,
+ * free places for one that goes alongside another, and `null` for others.
+ */
+export function mapInputs<T>(
+  { inputs: ports }: AnyNode,
+  inputs: Inputs,
+  map: (value: Exclude<Incoming, null>, key: string) => T,
+): Readonly<Record<string, T | readonly null[] | null>> {
+  const mapped = Object.entries(ports).map(([key, port]) => {
+    const value = inputs[key] ?? null
+    if (value !== null) return [key, map(value, key)] as const
+    const beside = inputs[alongside(port) ?? '']
+    const places = beside && 'length' in beside ? beside.length : 0
+    return [key, isVariadic(port) ? Array<null>(places).fill(null) : null] as const
+  })
+  return Object.fromEntries(mapped)
 }

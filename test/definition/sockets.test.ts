@@ -49,6 +49,14 @@ describe('inputPorts', () => {
     expect(names('x3', 'mask')).toEqual(['mask', 'x1', 'x2', 'x3', 'x4', 'x2y'])
   })
 
+  it('shows as many ports alongside another one as that has wires', () => {
+    const beside = { x: inputs.x, mask: { ...tensor, isVariadic: true, isOptional: true, alongside: 'x' } } as const
+    const shown = (...connected: string[]) => inputPorts({ inputs: beside }, connected).map(({ name }) => name)
+    expect(shown()).toEqual(['x1'])
+    expect(shown('x2')).toEqual(['x1', 'x2', 'x3', 'mask1', 'mask2'])
+    expect(shown('x1', 'mask3')).toEqual(['x1', 'x2', 'mask1', 'mask2', 'mask3'])
+  })
+
   it('knows no name beyond the last', () => {
     expect(names('x999').length).toBe(1001)
     expect(names('x5000', 'zzz')).toEqual(['mask', 'x1', 'x2y'])

@@ -73,6 +73,17 @@ defineNode({
 })
 defineNode({
   ...common,
+  inputs: {
+    x: { kind: 'tensor', doc: '', isVariadic: true },
+    mask: { kind: 'tensor', doc: '', isVariadic: true, isOptional: true, alongside: 'x' },
+  },
+  outputs: { y: x },
+  params: {},
+  // @ts-expect-error a place that may be free
+  run: ({ mask: [first] }, _p, _w, ops) => ({ y: first === undefined ? ops.fill([], 0) : ops.logicalNot(first) }),
+})
+defineNode({
+  ...common,
   inputs: { layer: { kind: 'layer', doc: '' } },
   outputs: { y: x },
   params: {},

@@ -2,11 +2,12 @@ import type { Catalogue } from '../../src/definition/catalogue.js'
 import type { AnyNode } from '../../src/definition/node.js'
 import { findPort } from '../../src/definition/sockets.js'
 import type { Backend } from '../../src/engine/backend.js'
+import { groupTensors } from '../../src/graph/arrivals.js'
 import { gradientProgram } from '../../src/operations/gradient-program.js'
 import { isKnownShape } from '../../src/operations/size.js'
 import type { RandomAttributes } from '../../src/operations/source/random.js'
 import { createTypedArray } from '../../src/operations/source/constant.js'
-import type { TensorData, TensorType } from '../../src/operations/types.js'
+import type { TensorData } from '../../src/operations/types.js'
 import { type Closeness, measureCloseness } from '../closeness.js'
 import type { GoldenCase, GoldenLayer, GoldenTensor, GoldenTensors } from '../golden/format.js'
 import { readParams, type TakenLayer, traceNode } from './trace-node.js'
@@ -71,15 +72,14 @@ function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
   return traced
 }
 
-/** The tensors by declared port: `x1`, `x2`, ... of a variadic port `x` in one list. */
-function groupInputs({ inputs }: AnyNode, tensors: GoldenTensors): Readonly<Record<string, TensorType | TensorType[]>> {
-  const grouped: Record<string, TensorType | TensorType[]> = {}
-  for (const [name, tensor] of Object.entries(tensors)) {
-    const found = findPort(inputs, name)
-    if (!found || found.declared === name) grouped[name] = tensor
-    else grouped[found.declared] = [grouped[found.declared] ?? [], tensor].flat()
+/** The tensors by declared port: `x1`, `x2`, ... of a variadic port `x` in one list. A state, which is no port, keeps its name. */
+function groupInputs(definition: AnyNode, tensors: GoldenTensors) {
+  const wired = Object.entries(tensors).map(([port, value]) => ({ port, value }))
+  const states = wired.filter(({ port }) => findPort(definition.inputs, port) === null)
+  return {
+    ...Object.fromEntries(states.map(({ port, value }) => [port, value])),
+    ...groupTensors(definition, wired),
   }
-  return grouped
 }
 
 function layerOf({ type, params, layers }: GoldenLayer, catalogue: Catalogue): TakenLayer {
@@ -94,8 +94,8 @@ function findNode(type: string, { nodes }: Catalogue) {
   return node
 }
 
-/** `h`, `c` and `scores` are ports, so that no parameter asks for them. */
-function ourParams({
+/** The case's parameters as a node has them: `h`, `c` and `scores` are ports, so that no parameter asks for them. */
+export function ourParams({
   returnState: _,
   returnAttentionScores: _scores,
   ...params

@@ -32,7 +32,7 @@ export interface NodeRequest {
   readonly definition: AnyNode
   readonly params: Readonly<Record<string, unknown>>
   /** The types of what is wired, by port; of a variadic port `x` those of `x1`, `x2`, ... in one list. */
-  readonly inputs: Readonly<Record<string, TensorType | readonly TensorType[]>>
+  readonly inputs: Readonly<Record<string, TensorType | readonly (TensorType | null)[]>>
   /** A layer that the node takes unapplied, at the port `layer`; a variadic one takes it twice. */
   readonly layer?: TakenLayer
   readonly mode: Mode
@@ -98,7 +98,7 @@ export function traceNode({ definition, params, inputs, layer, mode }: NodeReque
   const incoming: Record<string, Incoming> = Object.fromEntries(
     Object.entries(inputs).map(([port, type]) => [
       port,
-      'dtype' in type ? add(port, type) : type.map((item, index) => add(`${port}${index + 1}`, item)),
+      'dtype' in type ? add(port, type) : type.map((item, index) => item && add(`${port}${index + 1}`, item)),
     ]),
   )
   if (layer) {
