@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from backend import jnp
+from backend import jnp, keras
 from common import Case
-from names import keras_layer
+from names import keras_arguments, keras_layer
 from numbers_source import seeded, uniform
 
 
@@ -95,7 +95,36 @@ def center_crop():
     ]
 
 
+def one_hot():
+    """Return the cases of OneHot: every rank and place of the new axis, and numbers that are out of range."""
+    settings = {
+        "rank 1": ([6], 5, {}),
+        "rank 2": ([3, 4], 4, {}),
+        "rank 3": ([2, 3, 2], 3, {}),
+        "rank 0": ([], 3, {}),
+        "one class": ([4], 1, {}),
+        "axis 0": ([5], 4, {"axis": 0}),
+        "axis 1, rank 2": ([3, 4], 5, {"axis": 1}),
+        "axis -2, rank 2": ([3, 4], 5, {"axis": -2}),
+        "axis 2, rank 2": ([3, 4], 5, {"axis": 2}),
+        "axis -1": ([2, 3], 2, {"axis": -1}),
+    }
+    cases = {name: (integers(f"OneHot/{name}", shape, count), count, p) for name, (shape, count, p) in settings.items()}
+    cases["out of range"] = (np.array([[-1, 0, 3], [7, 2, -9]], np.int32), 3, {})
+    return [one_hot_case(name, x, {"numClasses": count} | axis) for name, (x, count, axis) in cases.items()]
+
+
+def one_hot_case(name, x, params):
+    """Return one case of the function, which is no layer."""
+
+    def call(_, ports, training):
+        return {"y": keras.ops.one_hot(ports["x"], **keras_arguments(params))}
+
+    return Case("OneHot", name, params, inputs={"x": np.asarray(x)}, make=lambda: None, call=call)
+
+
 FILES = {
+    "OneHot": one_hot,
     "CenterCrop": center_crop,
     "CategoryEncoding": category_encoding,
     "Normalization": normalization,
