@@ -14,7 +14,7 @@ type Inputs = Readonly<Record<string, Incoming>>
 export function typesOf(definition: AnyNode, inputs: Inputs): InputTypes<Ports> {
   return mapInputs(definition, inputs, (value) => {
     if (isLayers(value)) return 'length' in value ? value.map(describeLayer) : describeLayer(value)
-    return 'id' in value ? value.type : value.map((item) => item && item.type)
+    return 'id' in value ? value.type : value.map((item) => item?.type ?? null)
   })
 }
 
@@ -54,12 +54,13 @@ export function mapInputs<T>(
   inputs: Inputs,
   map: (value: Exclude<Incoming, null>, key: string) => T,
 ): Readonly<Record<string, T | readonly null[] | null>> {
-  const mapped = Object.entries(ports).map(([key, port]) => {
+  const mapped: Record<string, T | readonly null[] | null> = {}
+  for (const [key, port] of Object.entries(ports)) {
     const value = inputs[key] ?? null
-    if (value !== null) return [key, map(value, key)] as const
-    const beside = inputs[alongside(port) ?? '']
-    const places = beside && 'length' in beside ? beside.length : 0
-    return [key, isVariadic(port) ? Array<null>(places).fill(null) : null] as const
-  })
-  return Object.fromEntries(mapped)
+    const beside = inputs[alongside(port) ?? ''] ?? null
+    const places = beside !== null && 'length' in beside ? beside.length : 0
+    if (value !== null) mapped[key] = map(value, key)
+    else mapped[key] = isVariadic(port) ? Array<null>(places).fill(null) : null
+  }
+  return mapped
 }

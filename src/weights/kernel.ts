@@ -45,8 +45,15 @@ export function biasWeight(shape: Shape, params: Values<typeof biasParams>): Wei
   return params.useBias ? { shape, initializer, regularizer, constraint } : null
 }
 
-/** Adds the penalty on `y` to the loss, as Keras 3 does: of the whole batch, not divided by its size. */
+/** Adds the penalty on `y` to the loss, as `addActivityLoss` does. */
 export function penalizeActivity<V>(ops: Ops<V>, y: V, { activityRegularizer }: Values<typeof activityParams>): void {
   if (activityRegularizer === null) return
-  ops.addLoss(activityRegularizer.option.penalty(y, activityRegularizer.params, ops))
+  addActivityLoss(ops, y, activityRegularizer.option.penalty(y, activityRegularizer.params, ops))
+}
+
+/** Adds a penalty on all of `y`, `[batch, ...]`, to the loss. As in Keras 3.15 it is divided by the number of examples. */
+export function addActivityLoss<V>(ops: Ops<V>, y: V, penalty: V): void {
+  const batch = ops.shapeOf(y).slice(0, 1)
+  // The number as a value: while shapes are checked it has only a name.
+  ops.addLoss(batch.length === 0 ? penalty : ops.divide(penalty, ops.sum(ops.fill(batch, 1))))
 }

@@ -65,6 +65,7 @@ function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
     params: readParams(definition, ourParams(golden.params), catalogue),
     inputs: groupInputs(definition, golden.inputs),
     mode: golden.mode,
+    hasPenalty: Object.hasOwn(golden.outputs, 'penalty'),
     ...(golden.layer && { layer: layerOf(golden.layer, catalogue) }),
   })
   expectSameNames('weights', traced.weights, golden.weights)

@@ -36,6 +36,8 @@ export interface NodeRequest {
   /** A layer that the node takes unapplied, at the port `layer`; a variadic one takes it twice. */
   readonly layer?: TakenLayer
   readonly mode: Mode
+  /** Whether what the node adds to the loss is one more output, `penalty`. */
+  readonly hasPenalty?: boolean
 }
 
 /** A layer with those that it takes itself at its variadic port `layer`. */
@@ -86,7 +88,7 @@ function manyLayers(layers: readonly TakenLayer[]): readonly UnappliedLayer[] {
 }
 
 /** Traces one node. @throws Refused where it does not fit */
-export function traceNode({ definition, params, inputs, layer, mode }: NodeRequest): TracedNode {
+export function traceNode({ definition, params, inputs, layer, mode, hasPenalty }: NodeRequest): TracedNode {
   const tracer = new Tracer(mode)
   const ops = createOps(tracer)
   const named: NamedValue[] = []
@@ -129,6 +131,10 @@ export function traceNode({ definition, params, inputs, layer, mode }: NodeReque
   const problems = applied.findings.filter(isProblem)
   if (problems.length > 0) throw new Refused(`${definition.type}: ${problems.map(formatFinding).join('; ')}`)
   const outputs = Object.entries(applied.outputs).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+  if (hasPenalty) {
+    const value = tracer.losses.reduce((sum, loss) => ops.add(sum, loss.value), ops.fill([], 0))
+    outputs.push({ name: 'penalty', value })
+  }
   const program: Program = {
     types: tracer.types,
     inputs: [...named, ...weights].map(({ value }) => value.id),

@@ -21,7 +21,8 @@ class Case:
     `random(drawn)` names the random numbers, `weight_name(variable)` names the weights, `weights`
     overrides their values, `relative` makes the difference quotient relative (for tiny and huge
     inputs), `jumps` leaves it out (for inputs at a jump), `vanishing` names weights whose gradient is
-    zero but for rounding, which is not stored, and `extra` is merged into the stored case.
+    zero but for rounding, which is not stored, `penalized` makes what the layer adds to the loss one more
+    output, `penalty`, and `extra` is merged into the stored case.
     """
 
     def __init__(self, type_name, name, params=None, *, inputs, mode="inference", **options):
@@ -35,6 +36,7 @@ class Case:
         self.relative = options.pop("relative", False)
         self.jumps = options.pop("jumps", False)
         self.vanishing = options.pop("vanishing", ())
+        self.penalized = options.pop("penalized", False)
         self.extra = options.pop("extra", {})
         self.key = f"{type_name}/{name}"
         if options:
@@ -78,8 +80,11 @@ class Case:
             def at(ports, weights):
                 every = {**to_jax(fixed), **weights}
                 mapping = [(v, every[name]) for name, v in variables.items()]
-                with recorded_draws(self.key) as draws, keras.StatelessScope(mapping) as scope:
+                scope = keras.StatelessScope(mapping, collect_losses=self.penalized)
+                with recorded_draws(self.key) as draws, scope:
                     outputs = self.call(layer, {**to_jax(self.inputs), **ports}, self.mode == "training")
+                    if self.penalized:
+                        outputs["penalty"] = jnp.asarray(sum(scope.losses), keras.config.floatx())
                     updates = {name: scope.get_current_value(v) for name, v in variables.items()}
                 last_drawn[:] = draws.drawn
                 smooth = {port: y for port, y in outputs.items() if is_float(y)}
