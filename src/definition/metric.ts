@@ -1,8 +1,17 @@
 import type { Ops } from '../operations/ops.js'
-import { defineNode, type Example, type Mapping, type NodeDefinition, type NodeDoc, type NoWeights } from './node.js'
+import {
+  type CheckContext,
+  defineNode,
+  type Example,
+  type Mapping,
+  type NodeDefinition,
+  type NodeDoc,
+  type NoWeights,
+} from './node.js'
 import type { Params, Values } from './param.js'
 import type { InputTypes, InputValues, Ports, TensorPort } from './port.js'
 import type { Finding } from './problem.js'
+import type { ValueBounds } from './value-bounds.js'
 
 /** What a metric keeps of one batch: float32 tensors, by name, which add up over batches. */
 export type Totals<V> = Readonly<Record<string, V>>
@@ -27,7 +36,8 @@ export interface MetricDeclaration<I extends Ports, P extends Params, T extends 
   readonly value: string
   readonly params: P
   readonly isGreaterBetter: boolean | null
-  check?(inputs: InputTypes<I>, params: NoInfer<Values<P>>): Iterable<Finding>
+  check?(inputs: InputTypes<I>, params: NoInfer<Values<P>>, context?: CheckContext): Iterable<Finding>
+  valueBounds?(inputs: InputTypes<I>, params: NoInfer<Values<P>>): { readonly [K in keyof NoInfer<I>]?: ValueBounds }
   totals<V>(inputs: InputValues<I, V>, params: Values<P>, ops: Ops<V>): Readonly<Record<T, V>>
   result<V>(totals: Readonly<Record<NoInfer<T>, V>>, params: Values<P>, ops: Ops<V>): V
   readonly mapping: Mapping

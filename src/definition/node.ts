@@ -134,6 +134,8 @@ export interface NodeDefinition<
   state?(inputs: InputTypes<I>, params: Values<P>): S
   /** What a person should hear before the shape rules of the operations speak. */
   check?(inputs: InputTypes<I>, params: Values<P>, context?: CheckContext): Iterable<Finding>
+  /** What the numbers at an input must be where no operation could tell: labels within the classes. `checkValues` looks. */
+  valueBounds?(inputs: InputTypes<I>, params: Values<P>): { readonly [K in keyof I]?: ValueBounds }
   run?<V>(
     inputs: InputValues<I, V>,
     params: Values<P>,
