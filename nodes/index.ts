@@ -4,6 +4,7 @@ import { categoryEncoding } from './data/category-encoding.js'
 import { diabetes } from './data/diabetes.js'
 import { digits } from './data/digits.js'
 import { discretization } from './data/discretization.js'
+import { drawing } from './data/drawing.js'
 import { iris } from './data/iris.js'
 import { normalization } from './data/normalization.js'
 import { number } from './data/number.js'
@@ -176,6 +177,7 @@ export {
   glu,
   hardShrink,
   hardSigmoid,
+  drawing,
   hardSwish,
   hardTanh,
   leakyRelu,
@@ -353,6 +355,7 @@ export const nodes: readonly AnyNode[] = [
   tanhShrink,
   threshold,
   thresholdedRelu,
+  drawing,
   conv1d,
   conv1dTranspose,
   conv2d,

@@ -41,6 +41,8 @@ export type Control =
   | { readonly kind: 'file'; readonly accept: string; readonly isFolder?: boolean }
   /** One or several columns of the file that the parameter `file` of the same node holds; `null` for what `none` says. */
   | { readonly kind: 'columns'; readonly file: string; readonly isMany: boolean; readonly none: string }
+  /** Lines that a person draws. `samples` are drawings to begin with, by name; one whose name is a single character is typed. */
+  | { readonly kind: 'drawing'; readonly samples: Readonly<Record<string, readonly (readonly number[])[]>> }
   /** An enum whose entries bring parameters of their own: activation, initializer, regularizer, constraint. */
   | { readonly kind: 'variant'; options(catalogue: Catalogue): readonly VariantOption[]; readonly nullable: boolean }
 

@@ -26,6 +26,7 @@ export const metrics = {
   portRow: 24,
   paramRow: 30,
   multilineRow: 76,
+  drawing: 224,
   curve: 128,
   view: 208,
   padding: 8,
@@ -125,6 +126,7 @@ function paramHeight({ control }: Param<unknown>): number {
 
 /** Whether the node draws the curve of its function: the activations do. */
 export function hasCurve(definition: AnyNode): boolean {
+  if (control.kind === 'drawing') return metrics.drawing
   return definition.activation !== undefined
 }
 

@@ -50,6 +50,8 @@ export function randomParam(dice: Dice, param: Param<unknown>, catalogue: Catalo
       return dice.pick([null, { name: 'a.csv', sha256: '0'.repeat(64) }])
     case 'columns':
       return dice.pick([null, control.isMany ? ['a', 'b'] : 'a'])
+    case 'drawing':
+      return Array.from({ length: dice.below(3) }, () => Array.from({ length: 6 }, () => dice.below(256)))
     case 'variant': {
       const option = dice.pick(control.options(catalogue))
       const entries = Object.entries(option.params).map(([key, inner]): [string, JsonValue] => [

@@ -9,7 +9,7 @@ import { PlainBackend } from '../engine/plain-backend.js'
 /** What it trains are the weights of the layer that it takes, which has these parameters. */
 const trainsAnother = 'SpectralNormalization'
 
-const layers = nodes.filter(({ type, weights }) => weights && type !== trainsAnother)
+const layers = nodes.filter((node) => node.weights && node.type !== trainsAnother)
 
 describe('a node with weights', () => {
   it.each(layers.map((definition) => [definition.type, definition] as const))(

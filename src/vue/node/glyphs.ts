@@ -18,3 +18,6 @@ export const glyphs: Readonly<Record<Category, string>> = {
   training: 'M4.5 2.8v10.4L13 8Z',
   view: 'M2.5 13.5v-5h2.7v5ZM6.7 13.5v-9h2.7v9ZM10.9 13.5v-11h2.7v11Z',
 }
+
+/** What marks a frozen layer, in the same way. */
+export const snowflake = 'M8 1.5v13M2.4 4.8l11.2 6.4M13.6 4.8 2.4 11.2M6.2 2.4 8 4.2l1.8-1.8M6.2 13.6 8 11.8l1.8 1.8'
