@@ -1,6 +1,6 @@
+import type { TensorData, TensorType } from '../operations/types.js'
 import { createTypedArray } from '../operations/source/constant.js'
 import { areShapesEqual, isKnownShape, sizeOfShape } from '../operations/size.js'
-import type { TensorType } from '../operations/types.js'
 import type { Backend, Handle } from './backend.js'
 import { enqueue } from './queue.js'
 
@@ -24,10 +24,23 @@ export class StateStore {
 
   /** Lets every state start anew. */
   reset(): Promise<void> {
-    return enqueue(this.#backend, async () => {
-      await this.#backend.activate()
-      for (const handle of this.#handles.values()) this.#backend.dispose(handle)
-      this.#handles.clear()
+    return this.#inTurn(() => this.#clear())
+  }
+
+  /** All states by `NODE_PATH/state_name`. */
+  export(): Promise<Map<string, TensorData>> {
+    return this.#inTurn(async () => {
+      const tensors = new Map<string, TensorData>()
+      for (const [key, handle] of this.#handles) tensors.set(key, await this.#backend.read(handle))
+      return tensors
+    })
+  }
+
+  /** Takes these states and no others. One whose shape does not fit a run starts anew there. */
+  import(tensors: ReadonlyMap<string, TensorData>): Promise<void> {
+    return this.#inTurn(() => {
+      this.#clear()
+      for (const [key, tensor] of tensors) this.#handles.set(key, this.#backend.upload(tensor))
     })
   }
 
@@ -47,5 +60,17 @@ export class StateStore {
     const known = this.#handles.get(key)
     if (known) this.#backend.dispose(known)
     this.#handles.set(key, handle)
+  }
+
+  #inTurn<T>(task: () => T | Promise<T>): Promise<T> {
+    return enqueue(this.#backend, async () => {
+      await this.#backend.activate()
+      return task()
+    })
+  }
+
+  #clear(): void {
+    for (const handle of this.#handles.values()) this.#backend.dispose(handle)
+    this.#handles.clear()
   }
 }

@@ -29,6 +29,8 @@ export class WeightRecord implements WeightProvider {
   readonly #seed: number
   /** By the path of the user: what it calls `name`. */
   readonly #names = new Map<string, Map<string, Kept>>()
+  /** By key: the paths of its users. */
+  readonly #users = new Map<string, Set<string>>()
 
   constructor(tracer: Tracer, seed: number) {
     this.#tracer = tracer
@@ -54,11 +56,17 @@ export class WeightRecord implements WeightProvider {
     return this.#names.get(user)?.get(name)
   }
 
+  /** The paths of the nodes that use a weight, in the order of the graph. */
+  usersOf(key: string): readonly string[] {
+    return [...(this.#users.get(key) ?? [])]
+  }
+
   #record(owner: string, name: string, input: Kept): Traced | Finding {
     const user = this.user?.path ?? owner
     const names = this.#names.get(user) ?? new Map<string, Kept>()
     this.#names.set(user, names)
     names.set(name, input)
+    this.#users.set(input.key, (this.#users.get(input.key) ?? new Set()).add(user))
     const known = this.values.get(input.key)
     if (!known) {
       const value = this.#tracer.input(input.type)

@@ -70,6 +70,18 @@ export class WeightStore {
     })
   }
 
+  /** Gives weights that are in use other values of the same shapes; what they were made from stays. Those that are not in use are set. */
+  restore(tensors: ReadonlyMap<string, TensorData>): Promise<void> {
+    return this.#inTurn(() => {
+      for (const [key, data] of tensors) {
+        const entry = this.#entries.get(key)
+        const isSame = entry !== undefined && entry.origin !== null
+        this.#disposeHandle(key)
+        this.#entries.set(key, { origin: isSame ? entry.origin : null, data, handle: null })
+      }
+    })
+  }
+
   /** Hands all weights, and what they were made from, to the store of another backend. Keeps none. */
   async moveTo(target: WeightStore): Promise<void> {
     const entries = await this.#inTurn(async () => {

@@ -12,6 +12,8 @@ export interface TrainingRequest {
    * last checkpoint of `run` stands, to the last bit as if it had never stopped.
    */
   readonly start?: 'current' | 'fresh' | 'checkpoint'
+  /** Values for Input nodes, all examples of them: they are cut into batches with those of the sources. */
+  readonly feeds?: ReadonlyMap<string, TensorData>
   /** Begins paused: for going step by step. */
   readonly isPaused?: boolean
   /** Whether each epoch ends with histograms of weights and gradients and the state of the activations. */
@@ -28,7 +30,7 @@ export type TrainingControl =
   | { readonly do: 'stop' }
   /**
    * Other parameters of the Trainer (learning rate, epochs, batch size, ...), as the same graph with these. What makes
-   * another computation of it (other nodes, wires, layers, another optimizer) is refused: the run goes on as it was.
+   * another computation of it (other nodes, wires, layers) is refused: the run goes on as it was.
    */
   | { readonly do: 'set'; readonly graph: Graph }
 

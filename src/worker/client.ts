@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type { CheckpointSummary, Training, TrainingEvent, TrainingRecord, TrainingRequest } from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
 import {
   type BackendReport,
@@ -13,6 +14,7 @@ import {
 
 export { type BackendReport, EngineError, type MemoryReport }
 export type { RunProgress, RunRequest, RunResult }
+export type * from '../graph/training.js'
 
 export interface CallOptions {
   /** Cancels the call: it rejects with the signal's reason, and the worker stops within milliseconds. */
@@ -24,7 +26,10 @@ interface Pending {
   resolve(result: EngineCalls[EngineCall]['result']): void
   reject(error: unknown): void
   readonly onProgress?: ((progress: RunProgress) => void) | undefined
+  readonly onTraining?: ((event: TrainingEvent) => void) | undefined
 }
+
+type Followers = Pick<Pending, 'onProgress' | 'onTraining'>
 
 /** The part of a `Worker` that the client uses. */
 export interface EngineWorker {
@@ -48,6 +53,13 @@ export interface EngineClient {
   /** Forgets all weights: the next run makes them afresh. For when another graph is opened. */
   resetWeights(): Promise<void>
   memory(): Promise<MemoryReport>
+  /** Trains a graph. Runs and calls may be made meanwhile: they are carried out between two batches. */
+  train(graph: Graph, request?: TrainingRequest, onEvent?: (event: TrainingEvent) => void): Training
+  /** The checkpoints that are kept on this machine, the last one first. */
+  checkpoints(): Promise<readonly CheckpointSummary[]>
+  /** Takes the weights of a run's last checkpoint, as after a hard stop. */
+  restoreCheckpoint(run: string): Promise<TrainingRecord>
+  removeCheckpoint(run: string): Promise<void>
   /** Ends the worker at once, whatever it does; the next call starts a new one. Weights that were not saved are lost. */
   restart(): void
   destroy(): void
@@ -90,12 +102,37 @@ class WorkerClient implements EngineClient {
   }
 
   run(graph: Graph, request: RunRequest = {}, options: CallOptions = {}): Promise<RunResult> {
-    // The worker must be there before it is known what it has.
-    this.#start()
-    const answer = this.#call('run', [graph === this.#sent ? null : graph, request], options)
+    const answer = this.#call('run', [this.#unlessSent(graph), request], options)
     // A call that was cancelled before it began has sent nothing.
     if (options.signal?.aborted !== true) this.#sent = graph
     return answer
+  }
+
+  train(graph: Graph, request: TrainingRequest = {}, onTraining?: (event: TrainingEvent) => void): Training {
+    const given = this.#unlessSent(graph)
+    const id = this.#nextId
+    const done = this.#call('train', [given, request], { onTraining })
+    this.#sent = graph
+    const worker = this.#worker
+    return {
+      done,
+      tell: (control) => {
+        // What has ended, or died with its worker, hears nothing.
+        if (this.#pending.has(id)) worker?.postMessage({ call: 'control', id, control } satisfies Request)
+      },
+    }
+  }
+
+  checkpoints(): Promise<readonly CheckpointSummary[]> {
+    return this.#call('checkpoints', [])
+  }
+
+  restoreCheckpoint(run: string): Promise<TrainingRecord> {
+    return this.#call('restoreCheckpoint', [run])
+  }
+
+  async removeCheckpoint(run: string): Promise<void> {
+    await this.#call('removeCheckpoint', [run])
   }
 
   weights(): Promise<ReadonlyMap<string, TensorData>> {
@@ -122,6 +159,13 @@ class WorkerClient implements EngineClient {
     this.#end(new EngineError('the engine was closed'))
   }
 
+  /** `null` for the graph that the worker already has. */
+  #unlessSent(graph: Graph): Graph | null {
+    // The worker must be there before it is known what it has.
+    this.#start()
+    return graph === this.#sent ? null : graph
+  }
+
   #start(): EngineWorker {
     if (this.#worker) return this.#worker
     const worker = this.#startWorker()
@@ -139,7 +183,7 @@ class WorkerClient implements EngineClient {
   #call<C extends EngineCall>(
     call: C,
     given: EngineCalls[C]['arguments'],
-    { signal, onProgress }: CallOptions = {},
+    { signal, ...followers }: Followers & Pick<CallOptions, 'signal'> = {},
   ): Promise<EngineCalls[C]['result']> {
     if (signal?.aborted) return Promise.reject(reasonOf(signal))
     const worker = this.#start()
@@ -150,7 +194,7 @@ class WorkerClient implements EngineClient {
       this.#pending.set(id, {
         resolve,
         reject: (error) => reject(signal?.aborted ? reasonOf(signal) : (error as Error)),
-        onProgress,
+        ...followers,
       })
       worker.postMessage({ call, id, arguments: given })
     })
@@ -161,6 +205,7 @@ class WorkerClient implements EngineClient {
     const pending = this.#pending.get(reply.id)
     if (!pending) return
     if (reply.reply === 'progress') return pending.onProgress?.(reply.progress)
+    if (reply.reply === 'training') return pending.onTraining?.(reply.event)
     this.#pending.delete(reply.id)
     if (reply.reply === 'result') pending.resolve(reply.result)
     else if (reply.reply === 'cancelled') pending.reject(new EngineError('cancelled'))

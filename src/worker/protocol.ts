@@ -1,6 +1,14 @@
 import type { Problem } from '../definition/problem.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type {
+  CheckpointSummary,
+  TrainingControl,
+  TrainingEvent,
+  TrainingRecord,
+  TrainingRequest,
+  TrainingResult,
+} from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
 
 /** What the environment of the worker can run, best first. */
@@ -27,6 +35,14 @@ export interface EngineCalls {
   setWeights: { readonly arguments: readonly [weights: ReadonlyMap<string, TensorData>]; readonly result: null }
   resetWeights: { readonly arguments: readonly []; readonly result: null }
   memory: { readonly arguments: readonly []; readonly result: MemoryReport }
+  /** Answers when the run has ended; tells of it meanwhile, and is told by `control`. */
+  train: {
+    readonly arguments: readonly [graph: Graph | null, request: TrainingRequest]
+    readonly result: TrainingResult
+  }
+  checkpoints: { readonly arguments: readonly []; readonly result: readonly CheckpointSummary[] }
+  restoreCheckpoint: { readonly arguments: readonly [run: string]; readonly result: TrainingRecord }
+  removeCheckpoint: { readonly arguments: readonly [run: string]; readonly result: null }
 }
 
 export type EngineCall = keyof EngineCalls
@@ -37,10 +53,12 @@ export type Request =
       [C in EngineCall]: { readonly call: C; readonly id: number; readonly arguments: EngineCalls[C]['arguments'] }
     }[EngineCall]
   | { readonly call: 'cancel'; readonly id: number }
+  | { readonly call: 'control'; readonly id: number; readonly control: TrainingControl }
 
 /** From the worker to the page. */
 export type Reply =
   | { readonly reply: 'progress'; readonly id: number; readonly progress: RunProgress }
+  | { readonly reply: 'training'; readonly id: number; readonly event: TrainingEvent }
   | { readonly reply: 'result'; readonly id: number; readonly result: EngineCalls[EngineCall]['result'] }
   | { readonly reply: 'cancelled'; readonly id: number }
   | { readonly reply: 'failure'; readonly id: number; readonly message: string; readonly problems: readonly Problem[] }

@@ -3,7 +3,7 @@ import type { Values } from '../../definition/param.js'
 import type { Ops } from '../../operations/ops.js'
 import { defineOptimizer, type OptimizerStep, readSlot, type Slot } from './optimizer.js'
 import { decayRate, epsilon, learningRate } from './params.js'
-import { moveTowards } from './running-mean.js'
+import { moveTowards, takenIn } from './running-mean.js'
 
 /** What Adam and AdamW share. */
 export const adamParams = {
@@ -30,8 +30,8 @@ export function updateByAdam<V>(
   ops: Ops<V>,
 ) {
   const { weight, gradient, learningRate } = step
-  const remaining = (beta: number) => ops.subtract(1, ops.power(beta, step.step))
-  const rate = ops.divide(ops.multiply(learningRate, ops.sqrt(remaining(beta2))), remaining(beta1))
+  const corrected = ops.multiply(learningRate, ops.sqrt(takenIn(beta2, step.step, ops)))
+  const rate = ops.divide(corrected, takenIn(beta1, step.step, ops))
   const momentum = moveTowards(readSlot(step, 'momentum'), gradient, beta1, ops)
   const velocity = moveTowards(readSlot(step, 'velocity'), ops.square(gradient), beta2, ops)
   const greatest = amsgrad ? ops.maximum(readSlot(step, 'velocity_hat'), velocity) : null

@@ -1,6 +1,6 @@
 import { defineOptimizer, readSlot } from './optimizer.js'
 import { decayRate, epsilon, learningRate } from './params.js'
-import { moveTowards } from './running-mean.js'
+import { moveTowards, takenIn } from './running-mean.js'
 
 /** Kingma and Ba 2014, arXiv:1412.6980, section 7.1 */
 export const adamax = defineOptimizer({
@@ -19,8 +19,7 @@ export const adamax = defineOptimizer({
     const { weight, gradient, learningRate } = step
     const momentum = moveTowards(readSlot(step, 'momentum'), gradient, beta1, ops)
     const norm = ops.maximum(ops.multiply(readSlot(step, 'norm'), beta2), ops.abs(gradient))
-    const remaining = ops.subtract(1, ops.power(beta1, step.step))
-    const divisor = ops.multiply(remaining, ops.add(norm, epsilon))
+    const divisor = ops.multiply(takenIn(beta1, step.step, ops), ops.add(norm, epsilon))
     const change = ops.divide(ops.multiply(learningRate, momentum), divisor)
     return { weight: ops.subtract(weight, change), slots: { momentum, norm } }
   },

@@ -42,7 +42,9 @@ export const ftrl = defineOptimizer({
     const { learningRatePower, l1RegularizationStrength: l1, l2RegularizationStrength: l2, beta } = params
     const past = readSlot(step, 'accumulator')
     const accumulator = ops.add(past, ops.square(step.gradient))
-    const powerOf = (sum: typeof weight) => ops.power(sum, -learningRatePower)
+    // A root is exact where a GPU's power is not.
+    const powerOf = (sum: typeof weight) =>
+      learningRatePower === -0.5 ? ops.sqrt(sum) : ops.power(sum, -learningRatePower)
     const shrinkage = ops.multiply(weight, 2 * params.l2ShrinkageRegularizationStrength)
     const growth = ops.divide(ops.subtract(powerOf(accumulator), powerOf(past)), learningRate)
     const pull = ops.subtract(ops.add(step.gradient, shrinkage), ops.multiply(growth, weight))

@@ -1,13 +1,14 @@
 import type { Ops } from '../../operations/ops.js'
 import { defineOptimizer, readSlot, type Slot } from './optimizer.js'
 import { decayRate, epsilon, learningRate } from './params.js'
-import { moveTowards } from './running-mean.js'
+import { moveTowards, takenIn } from './running-mean.js'
 
 const zeros: Slot = { shape: 'weight', initial: 0 }
 
 /** The momentum of a step: it grows from about half of `beta1` to all of it. */
 function momentumAt<V>(beta1: number, step: V, ops: Ops<V>): V {
-  return ops.multiply(ops.subtract(1, ops.multiply(ops.power(0.96, step), 0.5)), beta1)
+  // 1 − ½ 0.96ᵗ
+  return ops.multiply(ops.add(ops.multiply(takenIn(0.96, step, ops), 0.5), 0.5), beta1)
 }
 
 /** Dozat 2015, https://cs229.stanford.edu/proj2015/054_report.pdf */
@@ -33,7 +34,7 @@ export const nadam = defineOptimizer({
     const velocity = moveTowards(readSlot(step, 'velocity'), ops.square(gradient), beta2, ops)
     const ahead = ops.divide(ops.multiply(next, momentum), ops.subtract(1, ops.multiply(product, next)))
     const here = ops.divide(ops.multiply(ops.subtract(1, now), gradient), ops.subtract(1, product))
-    const spread = ops.sqrt(ops.divide(velocity, ops.subtract(1, ops.power(beta2, step.step))))
+    const spread = ops.sqrt(ops.divide(velocity, takenIn(beta2, step.step, ops)))
     const change = ops.divide(ops.multiply(ops.add(ahead, here), learningRate), ops.add(spread, epsilon))
     return { weight: ops.subtract(weight, change), slots: { momentum, velocity, u_product: product } }
   },
