@@ -4,13 +4,25 @@ import {
   type DetectedBackend,
   detectBackends,
   type TfjsBackend,
+  tfjsVersion,
   type WasmPaths,
 } from '../backends/tfjs/index.js'
 import type { Catalogue } from '../definition/catalogue.js'
 import { createEngine, type Engine } from '../engine/engine.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type {
+  CheckpointSummary,
+  TrainingControl,
+  TrainingRecord,
+  TrainingRequest,
+  TrainingResult,
+} from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
+import { createDatabaseCheckpoints } from '../training/checkpoint-database.js'
+import { createMemoryCheckpoints } from '../training/checkpoint-memory.js'
+import { version } from '../version.js'
+import { HostTraining, type TrainingContext } from './host-training.js'
 import { EngineError, type MemoryReport } from './protocol.js'
 
 export interface HostOptions {
@@ -26,6 +38,10 @@ export class EngineHost {
   #engine: Promise<Engine> | null = null
   #graph: Graph | null = null
   #detected: Promise<readonly DetectedBackend[]> | null = null
+  readonly #training = new HostTraining(
+    'indexedDB' in globalThis ? createDatabaseCheckpoints() : createMemoryCheckpoints(),
+    { 'rete-tfjs-plugin': version, '@tensorflow/tfjs-core': tfjsVersion },
+  )
 
   constructor(options: HostOptions) {
     this.#options = options
@@ -44,6 +60,7 @@ export class EngineHost {
   async useBackend(name: string): Promise<string> {
     const current = await this.#engine
     if (current?.backend.name === name) return name
+    if (this.#training.isRunning) throw new EngineError(`backend ${name}: expected no training run meanwhile`)
     const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
     if (current?.backend.name === backend.name) return backend.name
     const next = createEngine({ backend, catalogue: this.#options.catalogue })
@@ -60,11 +77,37 @@ export class EngineHost {
     request: RunRequest,
     options: { readonly signal: AbortSignal; onProgress(progress: RunProgress): void },
   ): Promise<RunResult> {
-    this.#graph = graph ?? this.#graph
     // Another call may send another graph while this one waits for the backend.
-    const known = this.#graph
-    if (!known) throw new EngineError('run: expected a graph, received none')
+    const known = this.#take(graph)
     return (await this.#current()).run(known, request, options)
+  }
+
+  async train(graph: Graph | null, request: TrainingRequest, context: TrainingContext): Promise<TrainingResult> {
+    const known = this.#take(graph)
+    this.#training.announce(context.id)
+    try {
+      return await this.#training.train(await this.#current(), known, request, context)
+    } finally {
+      this.#training.end(context.id)
+    }
+  }
+
+  /** Says something to the training run of a call; one that has ended hears nothing. */
+  tell(id: number, control: TrainingControl): void {
+    this.#training.tell(id, control)
+  }
+
+  checkpoints(): Promise<readonly CheckpointSummary[]> {
+    return this.#training.checkpoints()
+  }
+
+  async restoreCheckpoint(run: string): Promise<TrainingRecord> {
+    return this.#training.restore(await this.#current(), run)
+  }
+
+  async removeCheckpoint(run: string): Promise<null> {
+    await this.#training.remove(run)
+    return null
   }
 
   async weights(): Promise<ReadonlyMap<string, TensorData>> {
@@ -90,6 +133,13 @@ export class EngineHost {
     const engine = await this.#engine
     this.#engine = null
     await engine?.dispose()
+  }
+
+  /** The graph of a call; `null` stands for the last one. */
+  #take(graph: Graph | null): Graph {
+    this.#graph = graph ?? this.#graph
+    if (!this.#graph) throw new EngineError('expected a graph, received none')
+    return this.#graph
   }
 
   async #current(): Promise<Engine> {

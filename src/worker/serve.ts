@@ -22,6 +22,10 @@ export function serveEngine(options: HostOptions, scope: WorkerScope = self as u
       running.get(request.id)?.abort()
       return
     }
+    if (request.call === 'control') {
+      host.tell(request.id, request.control)
+      return
+    }
     const controller = new AbortController()
     running.set(request.id, controller)
     void answer(host, request, controller.signal, scope).then((reply) => {
@@ -32,13 +36,15 @@ export function serveEngine(options: HostOptions, scope: WorkerScope = self as u
   return host
 }
 
-type Call = Exclude<Request, { readonly call: 'cancel' }>
+type Call = Exclude<Request, { readonly call: 'cancel' | 'control' }>
 
 async function answer(host: EngineHost, request: Call, signal: AbortSignal, scope: WorkerScope): Promise<Reply> {
   const { id } = request
   try {
     const result = await carryOut(host, request, {
+      id,
       signal,
+      onEvent: (event) => scope.postMessage({ reply: 'training', id, event }, []),
       onProgress: (progress) => scope.postMessage({ reply: 'progress', id, progress }, []),
     })
     return { reply: 'result', id, result }
@@ -49,7 +55,7 @@ async function answer(host: EngineHost, request: Call, signal: AbortSignal, scop
   }
 }
 
-type CallContext = Parameters<EngineHost['run']>[2]
+type CallContext = Parameters<EngineHost['run']>[2] & Parameters<EngineHost['train']>[2]
 
 function carryOut(host: EngineHost, request: Call, context: CallContext): Promise<EngineCalls[EngineCall]['result']> {
   switch (request.call) {
@@ -67,6 +73,14 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
       return host.resetWeights()
     case 'memory':
       return host.memory()
+    case 'train':
+      return host.train(...request.arguments, context)
+    case 'checkpoints':
+      return host.checkpoints()
+    case 'restoreCheckpoint':
+      return host.restoreCheckpoint(...request.arguments)
+    case 'removeCheckpoint':
+      return host.removeCheckpoint(...request.arguments)
   }
 }
 

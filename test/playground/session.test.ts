@@ -32,6 +32,10 @@ function engineForTests() {
     setWeights: () => Promise.resolve(),
     resetWeights: () => Promise.resolve(),
     memory: () => Promise.resolve({ tensors: 0, bytes: 0 }),
+    train: () => ({ done: Promise.reject(new EngineError('no training here')), tell: () => undefined }),
+    checkpoints: () => Promise.resolve([]),
+    restoreCheckpoint: () => Promise.reject(new EngineError('no checkpoint here')),
+    removeCheckpoint: () => Promise.resolve(),
     restart,
     destroy: vi.fn(),
   }

@@ -43,3 +43,4 @@ export async function createBestBackend(
 
 export { type DetectedBackend, detectBackends, selfTest, type StartOptions, TfjsBackend, type TfjsBackendName }
 export { bundledWasmPaths, type WasmPaths } from './wasm-files.js'
+export { version_core as tfjsVersion } from '@tensorflow/tfjs-core'
