@@ -98,7 +98,7 @@ export class Engine {
     const prepared = await this.prepare(graph, request, targets)
     const { known, specialization } = prepared
     const limited = { ...specialization, memoryLimit: this.memoryLimit }
-    const compiled = planGradients(known.wiring, known.select(targets), limited, request)
+    const compiled = planGradients(known.wiring, known.select(targets, specialization.feeds.keys()), limited, request)
     if (compiled.problems) throw new GraphError(compiled.problems)
     const { gradients, values } = await this.#execute(compiled.plan, prepared, request, options)
     return { value: values.get(request.of)!, gradients }
@@ -119,9 +119,9 @@ export class Engine {
   async prepare(graph: Graph, request: RunRequest, targets?: readonly string[]): Promise<Prepared> {
     const known = this.know(graph)
     const { wiring } = known
-    const { sources: wanted } = known.select(targets)
     const bindings: Bindings = new Map()
     const feeds = request.feeds ?? new Map<string, TensorData>()
+    const { sources: wanted } = known.select(targets, feeds.keys())
     const wrong = checkFeeds(wiring, feeds, bindings)
     if (wrong.length > 0) throw new GraphError(wrong)
     const tensors = new Map(feeds)
@@ -129,7 +129,8 @@ export class Engine {
     const indices = chooseExamples(sources, request, bindings)
     for (const source of sources) {
       for (const [port, tensor] of Object.entries(takeBatch(source, indices, bindings))) {
-        tensors.set(`${source.node.path}.${port}`, tensor)
+        const key = `${source.node.path}.${port}`
+        if (!feeds.has(key)) tensors.set(key, tensor)
       }
     }
     const mode: Mode = request.mode ?? 'inference'

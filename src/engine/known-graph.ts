@@ -24,10 +24,14 @@ export class KnownGraph {
     this.wiring = wiring
   }
 
-  /** @throws GraphError where the graph does not have what is asked for */
-  select(targets?: readonly string[]): Selection {
-    const key = JSON.stringify(targets ?? null)
-    const selection = this.#selections.get(key) ?? selectTargets(this.wiring, targets)
+  /**
+   * What these targets need where these outputs (`id.port`) are fed.
+   * @throws GraphError where the graph does not have what is asked for
+   */
+  select(targets?: readonly string[], fed: Iterable<string> = []): Selection {
+    const keys = new Set(fed)
+    const key = JSON.stringify([targets ?? null, ...keys])
+    const selection = this.#selections.get(key) ?? selectTargets(this.wiring, targets, keys)
     if ('problems' in selection) throw new GraphError(selection.problems)
     this.#selections.set(key, selection)
     return selection
@@ -36,10 +40,10 @@ export class KnownGraph {
   /** The plan for these targets, shapes and mode. @throws GraphError for what cannot be compiled */
   plan(specialization: Specialization, memoryLimit: number, targets?: readonly string[]): Plan {
     const { mode, feeds, bindings } = specialization
+    const selection = this.select(targets, feeds.keys())
     const shapes = [...feeds].map(([key, { dtype, shape }]) => [key, dtype, shape])
     const key = JSON.stringify([mode, shapes, [...bindings], targets ?? null, memoryLimit])
-    const compiled =
-      this.#plans.get(key) ?? compile(this.wiring, this.select(targets), { ...specialization, memoryLimit })
+    const compiled = this.#plans.get(key) ?? compile(this.wiring, selection, { ...specialization, memoryLimit })
     this.#plans.set(key, compiled)
     if (compiled.problems) throw new GraphError(compiled.problems)
     return compiled.plan

@@ -1,16 +1,20 @@
-import type { PortReference } from '../graph/graph.js'
+import { portKey, type PortReference } from '../graph/graph.js'
 import { isApplied, type Wiring } from './wiring.js'
 
 /**
  * The nodes that must be applied to compute these outputs: those that feed them, and the owners of weights that they share. A node that is
- * only taken unapplied is not among them.
+ * only taken unapplied is not among them, nor is one of which only outputs are wanted that are fed (`id.port`).
  */
-export function findNeeded(wiring: Wiring, outputs: Iterable<PortReference>): ReadonlySet<string> {
+export function findNeeded(
+  wiring: Wiring,
+  outputs: Iterable<PortReference>,
+  fed: ReadonlySet<string>,
+): ReadonlySet<string> {
   const needed = new Set<string>()
   const waiting: string[] = []
   const need = ([path, port]: PortReference) => {
     const node = wiring.byPath.get(path)
-    if (needed.has(path) || node?.definition.outputs[port]?.kind === 'layer') return
+    if (needed.has(path) || fed.has(portKey([path, port])) || node?.definition.outputs[port]?.kind === 'layer') return
     needed.add(path)
     waiting.push(path)
   }

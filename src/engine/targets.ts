@@ -19,10 +19,12 @@ export interface Selection {
 /**
  * Finds the outputs `id.port` and views `id` that are asked for; by default every output that is
  * unconnected or wired to views only, everything that is wired to an Output node, and every view. A port of a composite is that of a node inside.
+ * @param fed outputs `id.port` whose values come from outside: what they are computed from is not needed for them
  */
 export function selectTargets(
   wiring: Wiring,
   targets?: readonly string[],
+  fed: ReadonlySet<string> = new Set(),
 ): Selection | { readonly problems: readonly Problem[] } {
   const outputs = new Map<string, PortReference>()
   const views: WiredNode[] = targets ? [] : wiring.order.filter(({ definition }) => definition.view)
@@ -38,7 +40,7 @@ export function selectTargets(
     outputs.set(key, found)
   }
   const ends = [...views, ...marks].map(({ path }): PortReference => [path, ''])
-  const needed = findNeeded(wiring, [...outputs.values(), ...ends])
+  const needed = findNeeded(wiring, [...outputs.values(), ...ends], fed)
   const sources = wiring.order.filter(({ path, definition }) => definition.source && needed.has(path))
   return { outputs, views, isExplicit: targets !== undefined, needed, sources }
 }

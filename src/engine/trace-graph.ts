@@ -72,6 +72,7 @@ export class GraphTrace {
       if (reason) this.#refuse(path, [reason])
     }
     for (const node of this.#wiring.order) {
+      this.#takeFeeds(node)
       if (needed.has(node.path)) this.#traceNode(node)
       this.#putLayers(node)
     }
@@ -83,26 +84,30 @@ export class GraphTrace {
       this.#refuse(path, findings)
       return
     }
-    if (definition.role === 'input') this.#takeFeed(node)
+    if (definition.role === 'input') this.#refuseUnfed(node)
     else if (definition.source) this.#takeSource(node, definition.source.types(params))
     else this.#apply(node)
   }
 
-  #takeFeed({ path, params, definition }: WiredNode): void {
-    const declared = inputType(path, params)
-    for (const port of Object.keys(definition.outputs)) {
+  /** What is fed takes the place of what the node would give. */
+  #takeFeeds({ path, definition }: WiredNode): void {
+    for (const [port, { kind }] of Object.entries(definition.outputs)) {
       const key = portKey([path, port])
       const type = this.#specialization.feeds.get(key)
-      if (!type) {
-        this.#refuse(path, [problem('missing', port, `a feed ${describeType(declared)}`, 'nothing')])
-        return
-      }
-      this.#put(path, port, definition.outputs[port]?.kind ?? 'tensor', this.#input({ kind: 'feed', key, type }))
+      if (type) this.#put(path, port, kind, this.#input({ kind: 'feed', key, type }))
     }
+  }
+
+  #refuseUnfed({ path, params, definition }: WiredNode): void {
+    const port = Object.keys(definition.outputs).find((name) => !this.#outputs.has(portKey([path, name])))
+    if (port === undefined) return
+    const declared = describeType(inputType(path, params))
+    this.#refuse(path, [problem('missing', port, `a feed ${declared}`, 'nothing')])
   }
 
   #takeSource({ path, definition }: WiredNode, types: Readonly<Record<string, TensorType | null>>): void {
     for (const [port, declared] of Object.entries(types)) {
+      if (this.#outputs.has(portKey([path, port]))) continue
       const kind = definition.outputs[port]?.kind ?? 'tensor'
       if (!declared) {
         this.#put(path, port, kind, null)
@@ -202,7 +207,9 @@ export class GraphTrace {
     }
   }
 
+  /** An output that is fed is there already, and stays. */
   #put(path: string, port: string, kind: OutputState['kind'], value: Traced | null): void {
+    if (this.#outputs.has(portKey([path, port]))) return
     const state: OutputState = { kind, type: value?.type ?? null, layer: null, isLeftOut: value === null }
     this.#outputs.set(portKey([path, port]), { state, value })
   }

@@ -6,7 +6,7 @@ export interface RunRequest {
   /** The outputs to compute; by default every output that is unconnected or wired to views only, everything wired to an Output
    * node, and every view. */
   readonly targets?: readonly string[]
-  /** Values for Input nodes. */
+  /** Values for Input nodes. Those for an output of any other node take the place of what it would give. */
   readonly feeds?: ReadonlyMap<string, TensorData>
   /** How many examples sources give: the first ones, by default min(32, all). */
   readonly batch?: number

@@ -135,7 +135,9 @@ describe('Engine.run', () => {
     expect(await run('images.y', tensor([1, 28, 1, 1], 1))).toEqual([
       'images feed y: as many elements as its shape has / float32 [1, 28, 1, 1] with 1 elements',
     ])
-    expect(await run('image.y', tensor([1], 1))).toEqual(['- feed image.y: one of images.y / image.y'])
+    expect(await run('image.y', tensor([1], 1))).toEqual([
+      '- feed image.y: one of images.y, or another output / image.y',
+    ])
     expect(await problemsOf(engine.run(graph))).toEqual(['images y: a feed float32 [batch, 28, images.2, 1] / nothing'])
   })
 
