@@ -8,6 +8,7 @@ import { elementAt, spreadIndices } from './cut.js'
 const greatestSide = 256
 
 type Range = 'auto' | 'unit' | 'byte'
+type Channels = 'auto' | 'apart'
 
 export const imageGrid = defineNode({
   type: 'ImageGrid',
@@ -15,7 +16,7 @@ export const imageGrid = defineNode({
   category: 'view',
   doc: {
     summary: 'The first images of a batch.',
-    use: 'One channel is grey, three are red, green and blue; of any other number each channel is a picture of its own, as of feature maps.',
+    use: 'One channel is grey, three are red, green and blue; of any other number each channel is a picture of its own: behind a convolution one sees what each of its filters finds.',
   },
   inputs: {
     x: {
@@ -35,24 +36,38 @@ export const imageGrid = defineNode({
       options: { auto: 'least to greatest', unit: '0 to 1', byte: '0 to 255' },
       doc: 'Which values become black and white.',
     }),
+    channels: choice<Channels>({
+      default: 'auto',
+      keras: null,
+      options: { auto: 'three as colours', apart: 'each a picture' },
+      doc: 'Whether three channels are the colours of one picture, or three pictures, as of three filters.',
+    }),
   },
   view: {
-    summarize: ({ x, labels }, { images, range }) =>
-      summarizeImages(x?.[0]?.tensor ?? null, labels?.[0] ?? null, images, range),
+    summarize: ({ x, labels }, { images, range, channels }) =>
+      summarizeImages(x?.[0]?.tensor ?? null, labels?.[0] ?? null, { limit: images, range, channels }),
   },
   mapping: { keras: null, tfjs: null, pytorch: null, onnx: null },
 })
 
-/** The pictures as bytes, at most `limit` and none larger than 256 by 256. */
+interface Pictures {
+  /** How many at most. */
+  readonly limit: number
+  readonly range: Range
+  /** By default `auto`. */
+  readonly channels?: Channels
+}
+
+/** The pictures as bytes, none larger than 256 by 256. */
 export function summarizeImages(
   x: TensorData | null,
   labels: ViewInput | null,
-  limit: number,
-  range: Range,
+  { limit, range, channels: shown = 'auto' }: Pictures,
 ): ImagesSummary {
   const [batch, height, width, depth] = imageShape(x?.shape ?? [])
-  const channels = depth === 3 ? 3 : 1
-  const perExample = depth === 3 ? 1 : depth
+  const isColour = depth === 3 && shown === 'auto'
+  const channels = isColour ? 3 : 1
+  const perExample = isColour ? 1 : depth
   const rows = spreadIndices(height, greatestSide)
   const columns = spreadIndices(width, greatestSide)
   const bounds = range === 'auto' ? extremes(x) : ([0, range === 'unit' ? 1 : 255] as const)

@@ -169,7 +169,7 @@ describe('ClassScores', () => {
 describe('ImageGrid', () => {
   it('makes grey pictures from the least to the greatest value', () => {
     const { tensor } = viewInput([2, 1, 2, 1], [0, 8, 16, 4])
-    expect(summarizeImages(tensor, wholeInput([2], [7, 3]), 16, 'auto')).toEqual({
+    expect(summarizeImages(tensor, wholeInput([2], [7, 3]), { limit: 16, range: 'auto' })).toEqual({
       ...{ kind: 'images', height: 1, width: 2, channels: 1, range: [0, 16] },
       images: [
         { pixels: Uint8Array.of(0, 128), label: '7' },
@@ -179,9 +179,20 @@ describe('ImageGrid', () => {
   })
 
   it('keeps three channels together, and shows others one by one', () => {
-    const colour = summarizeImages(viewInput([1, 1, 1, 3], [0, 1, 0.5]).tensor, null, 16, 'unit')
+    const colour = summarizeImages(viewInput([1, 1, 1, 3], [0, 1, 0.5]).tensor, null, { limit: 16, range: 'unit' })
     expect(colour).toMatchObject({ channels: 3, images: [{ pixels: Uint8Array.of(0, 255, 128) }] })
-    const maps = summarizeImages(viewInput([1, 1, 2, 2], [0, 1, 1, 0]).tensor, null, 16, 'unit')
+    const maps = summarizeImages(viewInput([1, 1, 2, 2], [0, 1, 1, 0]).tensor, null, { limit: 16, range: 'unit' })
+    const apart = summarizeImages(viewInput([1, 1, 1, 3], [0, 1, 0.5]).tensor, null, {
+      limit: 16,
+      range: 'unit',
+      channels: 'apart',
+    })
+    expect(apart).toMatchObject({ channels: 1, height: 1, width: 1 })
+    expect(apart.images.map(({ label, pixels }) => [label, ...pixels])).toEqual([
+      ['channel 0', 0],
+      ['channel 1', 255],
+      ['channel 2', 128],
+    ])
     expect(maps.images).toEqual([
       { pixels: Uint8Array.of(0, 255), label: 'channel 0' },
       { pixels: Uint8Array.of(255, 0), label: 'channel 1' },
@@ -189,16 +200,24 @@ describe('ImageGrid', () => {
   })
 
   it('takes images without channels, and one alone', () => {
-    expect(summarizeImages(viewInput([2, 1, 1], [0, 1]).tensor, null, 16, 'auto').images).toHaveLength(2)
-    expect(summarizeImages(viewInput([1, 2], [0, 1]).tensor, null, 16, 'auto')).toMatchObject({ height: 1, width: 2 })
+    expect(
+      summarizeImages(viewInput([2, 1, 1], [0, 1]).tensor, null, { limit: 16, range: 'auto' }).images,
+    ).toHaveLength(2)
+    expect(summarizeImages(viewInput([1, 2], [0, 1]).tensor, null, { limit: 16, range: 'auto' })).toMatchObject({
+      height: 1,
+      width: 2,
+    })
   })
 
   it('clips to the range, draws NaN black and equal values grey', () => {
-    const { images } = summarizeImages(viewInput([1, 1, 3, 1], [-5, NaN, 500]).tensor, null, 1, 'byte')
+    const { images } = summarizeImages(viewInput([1, 1, 3, 1], [-5, NaN, 500]).tensor, null, {
+      limit: 1,
+      range: 'byte',
+    })
     expect(images[0]?.pixels).toEqual(Uint8Array.of(0, 0, 255))
-    expect(summarizeImages(viewInput([1, 1, 1, 1], [3]).tensor, null, 1, 'auto').images[0]?.pixels).toEqual(
-      Uint8Array.of(128),
-    )
+    expect(
+      summarizeImages(viewInput([1, 1, 1, 1], [3]).tensor, null, { limit: 1, range: 'auto' }).images[0]?.pixels,
+    ).toEqual(Uint8Array.of(128))
   })
 
   it('cuts the number of pictures and the pixels of large ones', () => {
@@ -208,11 +227,10 @@ describe('ImageGrid', () => {
         Array.from({ length: 3000 }, () => 1),
       ).tensor,
       null,
-      2,
-      'unit',
+      { limit: 2, range: 'unit' },
     )
     expect(large).toMatchObject({ height: 1, width: 256 })
     expect(large.images).toHaveLength(2)
-    expect(summarizeImages(viewInput([0, 2, 2, 1], []).tensor, null, 2, 'auto').images).toEqual([])
+    expect(summarizeImages(viewInput([0, 2, 2, 1], []).tensor, null, { limit: 2, range: 'auto' }).images).toEqual([])
   })
 })
