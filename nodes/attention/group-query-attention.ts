@@ -1,13 +1,10 @@
-import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
-import { integer, toggle } from '../../src/definition/params/index.js'
+import { integer } from '../../src/definition/params/index.js'
 import { problem } from '../../src/definition/problem.js'
-import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
-import { activityParams, kernelParams, penalizeActivity } from '../../src/weights/kernel.js'
-import { checkHeads, headPorts, maskOfHeads } from './head-masks.js'
-import { headScores, headWeights, joinHeads, outputWeights, splitHeads } from './heads.js'
-import { attend, scoreDropout } from './scores.js'
+import { penalizeActivity } from '../../src/weights/kernel.js'
+import { checkHeads, headPorts } from './head-masks.js'
+import { attendWithHeads, headParams, projectionWeights } from './heads.js'
 
 export const groupQueryAttention = defineNode({
   type: 'GroupQueryAttention',
@@ -32,14 +29,7 @@ export const groupQueryAttention = defineNode({
       min: 1,
       doc: 'How many groups share keys and values, a divisor of the heads. Keras has no default.',
     }),
-    dropout: scoreDropout,
-    useCausalMask: toggle({
-      default: false,
-      doc: 'Whether no step looks at a later one. In Keras an argument of the call.',
-    }),
-    ...kernelParams,
-    ...activityParams,
-    ...layerParams,
+    ...headParams,
   },
   *check(inputs, { numQueryHeads, numKeyValueHeads }) {
     if (inputs.query.shape.length !== 3) yield problem('shape', 'query', 'rank 3', formatShape(inputs.query.shape))
@@ -50,31 +40,17 @@ export const groupQueryAttention = defineNode({
       { do: 'setParam', label: 'Let all heads share one', param: 'numKeyValueHeads', value: 1 },
     ])
   },
-  weights: ({ query, value, key }, params) => {
+  weights: (inputs, params) => {
     const { numQueryHeads, numKeyValueHeads, headDim } = params
-    const features = query.shape.at(-1) ?? 1
-    const q = headWeights(features, numQueryHeads, headDim, params)
-    const k = headWeights((key ?? value).shape.at(-1) ?? 1, numKeyValueHeads, headDim, params)
-    const v = headWeights(value.shape.at(-1) ?? 1, numKeyValueHeads, headDim, params)
-    const y = outputWeights(numQueryHeads, headDim, features, params)
-    return {
-      ...{ 'query/kernel': q.kernel, 'query/bias': q.bias, 'key/kernel': k.kernel, 'key/bias': k.bias },
-      ...{ 'value/kernel': v.kernel, 'value/bias': v.bias },
-      ...{ 'attention_output/kernel': y.kernel, 'attention_output/bias': y.bias },
-    }
+    const output = inputs.query.shape.slice(-1)
+    const heads = { queryHeads: numQueryHeads, valueHeads: numKeyValueHeads }
+    return projectionWeights(inputs, { ...heads, keyDim: headDim, valueDim: headDim, output }, params)
   },
-  run: ({ query, value, key, ...masks }, params, weights, ops) => {
-    const repeats = params.numQueryHeads / params.numKeyValueHeads
-    const q = splitHeads(ops, query, weights['query/kernel'], weights['query/bias'])
-    const k = splitHeads(ops, key ?? value, weights['key/kernel'], weights['key/bias'])
-    const v = splitHeads(ops, value, weights['value/kernel'], weights['value/bias'])
-    const products = headScores(ops, q, repeatHeads(ops, k, repeats))
-    const mask = maskOfHeads(ops, products, masks, params.useCausalMask)
-    const values = repeatHeads(ops, v, repeats)
-    const { dropout } = params
-    const { y: heads, scores } = attend(ops, { scores: products, values, mask, dropout, fallback: 'zeros' })
-    const y = joinHeads(ops, heads, weights['attention_output/kernel'], weights['attention_output/bias'])
-    penalizeActivity(ops, y, params)
+  run: (sequences, params, weights, ops) => {
+    const penalize = (x: typeof sequences.query) => penalizeActivity(ops, x, params)
+    const { y, scores } = attendWithHeads(ops, sequences, params, weights, penalize)
+    // Keras counts what the last projection gives twice: as that, and as what the layer gives.
+    penalize(y)
     return { y, scores }
   },
   mapping: { keras: 'GroupQueryAttention', tfjs: null, pytorch: null, onnx: 'Attention' },
@@ -91,12 +67,3 @@ export const groupQueryAttention = defineNode({
     },
   ],
 })
-
-/** Each head of `[batch, heads, steps, size]` as often as a group has heads. */
-function repeatHeads<V>(ops: Ops<V>, x: V, times: number): V {
-  if (times === 1) return x
-  const [batch = 1, heads, steps = 1, size = 1] = ops.shapeOf(x)
-  const rows = ops.reshape(x, [batch, Number(heads), 1, -1])
-  const repeated = ops.broadcastTo(rows, [batch, Number(heads), times, ops.shapeOf(rows)[3] ?? 1])
-  return ops.reshape(repeated, [batch, Number(heads) * times, steps, size])
-}

@@ -2,7 +2,7 @@ import type { InputTypes, InputValues } from '../../src/definition/port.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
-import { bothMasks, causalMask, maskPorts } from './scores.js'
+import { bothMasks, causalMask, maskPorts, windowMask } from './scores.js'
 import { checkMask } from './sequence-attention.js'
 
 const sequence = { kind: 'tensor', rank: { min: 3 } } as const
@@ -50,15 +50,26 @@ export function* checkHeads(inputs: InputTypes<typeof headPorts>): Iterable<Find
 
 type Masks<V> = Pick<InputValues<typeof headPorts, V>, 'queryMask' | 'valueMask' | 'keyMask' | 'attentionMask'>
 
+interface Places {
+  readonly useCausalMask: boolean
+  readonly slidingWindow: number | null
+}
+
 /** All masks as one that is repeated over scores `[batch, heads, queries, values]`. */
-export function maskOfHeads<V>(ops: Ops<V>, scores: V, masks: Masks<V>, isCausal: boolean): V | null {
+export function maskOfHeads<V>(
+  ops: Ops<V>,
+  scores: V,
+  masks: Masks<V>,
+  { useCausalMask, slidingWindow }: Places,
+): V | null {
   const along = (mask: V | null, axis: number) => (mask === null ? null : ops.expandDims(mask, axis))
   const all = [
     along(masks.queryMask, 2),
     along(masks.valueMask, 1),
     along(masks.keyMask, 1),
     masks.attentionMask,
-    isCausal ? ops.expandDims(causalMask(ops, scores), 0) : null,
+    useCausalMask ? ops.expandDims(causalMask(ops, scores), 0) : null,
+    slidingWindow === null ? null : ops.expandDims(windowMask(ops, scores, slidingWindow), 0),
   ]
   return along(
     all.reduce<V | null>((mask, other) => bothMasks(ops, mask, other), null),

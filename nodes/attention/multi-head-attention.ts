@@ -1,12 +1,10 @@
-import { layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { axes } from '../../src/definition/params/axes.js'
-import { integer, nullable, toggle } from '../../src/definition/params/index.js'
-import { activityParams, kernelParams, penalizeActivity } from '../../src/weights/kernel.js'
+import { integer, lengths, nullable } from '../../src/definition/params/index.js'
+import { penalizeActivity } from '../../src/weights/kernel.js'
 import { attentionAxesOf, checkAttentionAxes, fromSteps, scoresFromSteps, toSteps } from './attention-axes.js'
-import { checkHeads, headPorts, maskOfHeads } from './head-masks.js'
-import { headScores, headWeights, joinHeads, outputWeights, splitHeads } from './heads.js'
-import { attend, scoreDropout } from './scores.js'
+import { checkHeads, headPorts } from './head-masks.js'
+import { attendWithHeads, headParams, projectionWeights } from './heads.js'
 
 export const multiHeadAttention = defineNode({
   type: 'MultiHeadAttention',
@@ -31,54 +29,39 @@ export const multiHeadAttention = defineNode({
     numHeads: integer({ default: 4, min: 1, doc: 'How many attentions there are. Keras has no default.' }),
     keyDim: integer({ default: 16, min: 1, doc: 'How long query and key of each head are. Keras has no default.' }),
     valueDim: nullable(integer({ default: 16, min: 1, doc: 'How long the value of each head is; none: as the key.' })),
-    dropout: scoreDropout,
     outputShape: nullable(
-      integer({ default: 64, min: 1, doc: 'How many features the result has; none: as many as the query.' }),
+      lengths({ default: [64], doc: 'The axes of each step of the result; none: as many features as the query has.' }),
     ),
     attentionAxes: nullable(
       axes({ default: [1], isAdvanced: true, doc: 'The axes of the steps; none: all between batch and features.' }),
     ),
-    useCausalMask: toggle({
-      default: false,
-      doc: 'Whether no step looks at a later one. In Keras an argument of the call.',
-    }),
-    ...kernelParams,
-    ...activityParams,
-    ...layerParams,
+    ...headParams,
   },
   *check(inputs, { attentionAxes }) {
     yield* checkAttentionAxes(inputs.query.shape, attentionAxes)
     yield* checkHeads(inputs)
   },
-  weights: ({ query, value, key }, params) => {
-    const { numHeads, keyDim, outputShape } = params
-    const features = query.shape.at(-1) ?? 1
-    const q = headWeights(features, numHeads, keyDim, params)
-    const k = headWeights((key ?? value).shape.at(-1) ?? 1, numHeads, keyDim, params)
-    const v = headWeights(value.shape.at(-1) ?? 1, numHeads, params.valueDim ?? keyDim, params)
-    const y = outputWeights(numHeads, params.valueDim ?? keyDim, outputShape ?? features, params)
-    return {
-      ...{ 'query/kernel': q.kernel, 'query/bias': q.bias, 'key/kernel': k.kernel, 'key/bias': k.bias },
-      ...{ 'value/kernel': v.kernel, 'value/bias': v.bias },
-      ...{ 'attention_output/kernel': y.kernel, 'attention_output/bias': y.bias },
-    }
+  weights: (inputs, params) => {
+    const { numHeads, keyDim, valueDim, outputShape } = params
+    const output = outputShape ?? inputs.query.shape.slice(-1)
+    const sizes = { queryHeads: numHeads, valueHeads: numHeads, keyDim, valueDim: valueDim ?? keyDim, output }
+    return projectionWeights(inputs, sizes, params)
   },
   run: ({ query, value, key, ...masks }, params, weights, ops) => {
     const shape = ops.shapeOf(query)
     const steps = attentionAxesOf(shape, params.attentionAxes)
-    const [queries, values, keys] = [query, value, key ?? value].map((x) => toSteps(ops, x, steps))
-    if (queries === undefined || values === undefined || keys === undefined) throw new Error('three were given')
-    const q = splitHeads(ops, queries, weights['query/kernel'], weights['query/bias'])
-    const k = splitHeads(ops, keys, weights['key/kernel'], weights['key/bias'])
-    const v = splitHeads(ops, values, weights['value/kernel'], weights['value/bias'])
-    const products = headScores(ops, q, k)
-    const mask = maskOfHeads(ops, products, masks, params.useCausalMask)
-    const { dropout } = params
-    const { y: heads, scores } = attend(ops, { scores: products, values: v, mask, dropout, fallback: 'zeros' })
-    const joined = joinHeads(ops, heads, weights['attention_output/kernel'], weights['attention_output/bias'])
-    const y = fromSteps(ops, joined, shape, steps)
-    penalizeActivity(ops, y, params)
-    return { y, scores: scoresFromSteps(ops, scores, shape, ops.shapeOf(value), steps) }
+    const flat = (x: typeof query) => toSteps(ops, x, steps)
+    const sequences = { query: flat(query), value: flat(value), key: key && flat(key), ...masks }
+    const examples = (x: typeof query) => ops.reshape(x, [shape[0] ?? 1, -1])
+    const penalize = (x: typeof query) => {
+      if (params.activityRegularizer !== null) penalizeActivity(ops, examples(x), params)
+    }
+    const { y, scores } = attendWithHeads(ops, sequences, params, weights, penalize)
+    const apart = fromSteps(ops, y, shape, steps)
+    return {
+      y: ops.reshape(apart, [...ops.shapeOf(apart).slice(0, -1), ...(params.outputShape ?? shape.slice(-1))]),
+      scores: scoresFromSteps(ops, scores, shape, ops.shapeOf(value), steps),
+    }
   },
   mapping: { keras: 'MultiHeadAttention', tfjs: null, pytorch: 'MultiheadAttention', onnx: 'Attention' },
   examples: [

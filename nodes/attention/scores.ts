@@ -1,4 +1,4 @@
-import { number } from '../../src/definition/params/index.js'
+import { number, toggle } from '../../src/definition/params/index.js'
 import type { TensorPort } from '../../src/definition/port.js'
 import type { Ops } from '../../src/operations/ops.js'
 
@@ -29,6 +29,12 @@ export const scoreDropout = number({
   doc: 'How likely a score is dropped in training.',
 })
 
+/** Whether each step only looks back. */
+export const causalParam = toggle({
+  default: false,
+  doc: 'Whether no step looks at a later one. In Keras an argument of the call.',
+})
+
 /** Both, where both are there. */
 export function bothMasks<V>(ops: Ops<V>, a: V | null, b: V | null): V | null {
   if (a === null || b === null) return a ?? b
@@ -39,6 +45,13 @@ export function bothMasks<V>(ops: Ops<V>, a: V | null, b: V | null): V | null {
 export function causalMask<V>(ops: Ops<V>, scores: V): V {
   const [queries = 1, values = 1] = ops.shapeOf(scores).slice(-2)
   return ops.greaterEqual(ops.expandDims(ops.range(queries), 1), ops.expandDims(ops.range(values), 0))
+}
+
+/** `[queries, values]`, true where their places are less than `window` apart. */
+export function windowMask<V>(ops: Ops<V>, scores: V, window: number): V {
+  const [queries = 1, values = 1] = ops.shapeOf(scores).slice(-2)
+  const distance = ops.subtract(ops.expandDims(ops.range(queries), 1), ops.expandDims(ops.range(values), 0))
+  return ops.logicalAnd(ops.less(distance, window), ops.greater(distance, -window))
 }
 
 interface Attention<V> {

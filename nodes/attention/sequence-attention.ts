@@ -1,11 +1,10 @@
 import type { InputTypes } from '../../src/definition/port.js'
-import { toggle } from '../../src/definition/params/index.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import type { TensorPort } from '../../src/definition/port.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
 import type { TensorType } from '../../src/operations/types.js'
-import { attend, bothMasks, causalMask, maskPorts, scoreDropout } from './scores.js'
+import { attend, bothMasks, causalMask, causalParam, maskPorts, scoreDropout } from './scores.js'
 
 const sequence = { kind: 'tensor', rank: { min: 3, max: 3 } } as const
 
@@ -30,10 +29,7 @@ export const attentionOutputs = {
 /** The parameters that both have. */
 export const sequenceParams = {
   dropout: scoreDropout,
-  useCausalMask: toggle({
-    default: false,
-    doc: 'Whether no step looks at a later one. In Keras an argument of the call.',
-  }),
+  useCausalMask: causalParam,
 }
 
 /** Whether query, value, key and masks go together. */

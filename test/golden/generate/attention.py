@@ -4,7 +4,7 @@ import numpy as np
 
 from backend import keras
 from common import Case
-from names import keras_layer
+from names import keras_arguments, keras_layer
 from numbers_source import uniform
 
 CALL_OPTIONS = {"useCausalMask": "use_causal_mask", "returnAttentionScores": "return_attention_scores"}
@@ -126,8 +126,47 @@ def multi_head():
         ("scores", two, base | SCORES),
         ("dropout", two, base | {"dropout": 0.4}, None, "training"),
         ("attentionAxes, rank 4", [[2, 2, 3, 4], [2, 2, 4, 4]], base | {"attentionAxes": [2]}),
+        ("outputShape of two axes", two, base | {"outputShape": [3, 2]}),
+        ("outputShape of two axes, rank 4, no bias", [[2, 2, 3, 4], [2, 2, 2, 4]],
+         base | {"outputShape": [2, 3], "useBias": False}),
+        *gates_and_windows(two, base),
+        ("gate, valueDim", three, base | {"useGate": True, "valueDim": 4}),
+    ]  # fmt: skip
+    cases = [case("MultiHeadAttention", *setting, call=call_named) for setting in settings]
+    flat = penalized("MultiHeadAttention", "activity regularizer, gate", two, base | {"useGate": True})
+    rank_4 = penalized("MultiHeadAttention", "activity regularizer, rank 4", [[2, 2, 3, 4], [2, 2, 2, 4]], base)
+    return [*cases, flat, rank_4]
+
+
+def gates_and_windows(shapes, base):
+    """Return cases with a gate and with a window, which both kinds of heads have."""
+    long = [[2, 6, 4], [2, 6, 4]]
+    return [
+        ("gate", shapes, base | {"useGate": True}),
+        ("gate, no bias", shapes, base | {"useGate": True, "useBias": False}),
+        ("slidingWindow 2", long, base | {"slidingWindow": 2}),
+        ("slidingWindow 3, causal", long, base | {"slidingWindow": 3} | CAUSAL),
+        ("slidingWindow 2, valueMask", shapes, base | {"slidingWindow": 2}, {"valueMask": VALUE_MASK}),
+        ("slidingWindow 1", shapes, base | {"slidingWindow": 1}),
     ]
-    return [case("MultiHeadAttention", *setting, call=call_named) for setting in settings]
+
+
+def penalized(type_name, name, shapes, params):
+    """Return a case of a layer with a penalty on what its projections give.
+
+    Keras counts scores that are asked for among what GroupQueryAttention gives, so they are not; it then takes the
+    softmax in float32, too roughly for a difference quotient.
+    """
+
+    def call(layer, ports, training):
+        return {"y": layer(**ports, training=training)}
+
+    regularizer = keras.regularizers.L1L2(0.1, 0.2)
+    made = case(type_name, name, shapes, params | {"activityRegularizer": {"type": "l1l2", "l1": 0.1, "l2": 0.2}})
+    made.penalized, made.call, made.jumps, made.vanishing = True, call, True, ()
+    arguments = keras_arguments(params)
+    made.make = lambda: getattr(keras.layers, type_name)(activity_regularizer=regularizer, **arguments)
+    return made
 
 
 def grouped_query():
@@ -145,8 +184,10 @@ def grouped_query():
         ("queryMask and valueMask", two, base, BOTH_MASKS),
         ("scores", two, base | SCORES),
         ("dropout", two, base | {"dropout": 0.4}, None, "training"),
+        *gates_and_windows(two, base),
     ]
-    return [case("GroupQueryAttention", *setting, call=call_named) for setting in settings]
+    cases = [case("GroupQueryAttention", *setting, call=call_named) for setting in settings]
+    return [*cases, penalized("GroupQueryAttention", "activity regularizer, gate", two, base | {"useGate": True})]
 
 
 FILES = {
