@@ -1,6 +1,7 @@
 // Written from the folders beside it (config/nodes-index.ts): do not edit.
 import type { AnyNode } from '../src/definition/node.js'
 import { categoryEncoding } from './data/category-encoding.js'
+import { csv } from './data/csv.js'
 import { diabetes } from './data/diabetes.js'
 import { digits } from './data/digits.js'
 import { discretization } from './data/discretization.js'
@@ -9,6 +10,7 @@ import { iris } from './data/iris.js'
 import { normalization } from './data/normalization.js'
 import { number } from './data/number.js'
 import { numberArray } from './data/number-array.js'
+import { oneHot } from './data/one-hot.js'
 import { random } from './data/random.js'
 import { range } from './data/range.js'
 import { wine } from './data/wine.js'
@@ -17,8 +19,8 @@ import { cast } from './core/cast.js'
 import { dense } from './core/dense.js'
 import { einsumDense } from './core/einsum-dense.js'
 import { embedding } from './core/embedding.js'
-import { identity } from './core/identity.js'
 import { gradientScale } from './core/gradient-scale.js'
+import { identity } from './core/identity.js'
 import { input } from './core/input.js'
 import { masking } from './core/masking.js'
 import { output } from './core/output.js'
@@ -103,6 +105,7 @@ import { batchNormalization } from './normalization/batch-normalization.js'
 import { groupNormalization } from './normalization/group-normalization.js'
 import { layerNormalization } from './normalization/layer-normalization.js'
 import { rmsNormalization } from './normalization/rms-normalization.js'
+import { spectralNormalization } from './normalization/spectral-normalization.js'
 import { unitNormalization } from './normalization/unit-normalization.js'
 import { activityRegularization } from './regularization/activity-regularization.js'
 import { alphaDropout } from './regularization/alpha-dropout.js'
@@ -141,6 +144,28 @@ import { additiveAttention } from './attention/additive-attention.js'
 import { attention } from './attention/attention.js'
 import { groupQueryAttention } from './attention/group-query-attention.js'
 import { multiHeadAttention } from './attention/multi-head-attention.js'
+import { binaryCrossentropy } from './loss/binary-crossentropy.js'
+import { binaryFocalCrossentropy } from './loss/binary-focal-crossentropy.js'
+import { categoricalCrossentropy } from './loss/categorical-crossentropy.js'
+import { categoricalFocalCrossentropy } from './loss/categorical-focal-crossentropy.js'
+import { categoricalGeneralizedCrossEntropy } from './loss/categorical-generalized-cross-entropy.js'
+import { categoricalHinge } from './loss/categorical-hinge.js'
+import { circle } from './loss/circle.js'
+import { cosineSimilarity } from './loss/cosine-similarity.js'
+import { dice } from './loss/dice.js'
+import { hinge } from './loss/hinge.js'
+import { huber } from './loss/huber.js'
+import { klDivergence } from './loss/kl-divergence.js'
+import { logCosh } from './loss/log-cosh.js'
+import { meanAbsoluteError } from './loss/mean-absolute-error.js'
+import { meanAbsolutePercentageError } from './loss/mean-absolute-percentage-error.js'
+import { meanSquaredError } from './loss/mean-squared-error.js'
+import { meanSquaredLogarithmicError } from './loss/mean-squared-logarithmic-error.js'
+import { poisson } from './loss/poisson.js'
+import { sparseCategoricalCrossentropy } from './loss/sparse-categorical-crossentropy.js'
+import { squaredHinge } from './loss/squared-hinge.js'
+import { tversky } from './loss/tversky.js'
+import { trainer } from './training/trainer.js'
 import { classScores } from './view/class-scores.js'
 import { histogram } from './view/histogram.js'
 import { imageGrid } from './view/image-grid.js'
@@ -149,13 +174,16 @@ import { tensorTable } from './view/tensor-table.js'
 
 export {
   categoryEncoding,
+  csv,
   diabetes,
   digits,
   discretization,
+  drawing,
   iris,
   normalization,
   number,
   numberArray,
+  oneHot,
   random,
   range,
   wine,
@@ -164,10 +192,10 @@ export {
   dense,
   einsumDense,
   embedding,
+  gradientScale,
   identity,
   input,
   masking,
-  gradientScale,
   output,
   rescaling,
   celu,
@@ -177,7 +205,6 @@ export {
   glu,
   hardShrink,
   hardSigmoid,
-  drawing,
   hardSwish,
   hardTanh,
   leakyRelu,
@@ -251,6 +278,7 @@ export {
   groupNormalization,
   layerNormalization,
   rmsNormalization,
+  spectralNormalization,
   unitNormalization,
   activityRegularization,
   alphaDropout,
@@ -289,6 +317,28 @@ export {
   attention,
   groupQueryAttention,
   multiHeadAttention,
+  binaryCrossentropy,
+  binaryFocalCrossentropy,
+  categoricalCrossentropy,
+  categoricalFocalCrossentropy,
+  categoricalGeneralizedCrossEntropy,
+  categoricalHinge,
+  circle,
+  cosineSimilarity,
+  dice,
+  hinge,
+  huber,
+  klDivergence,
+  logCosh,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  meanSquaredLogarithmicError,
+  poisson,
+  sparseCategoricalCrossentropy,
+  squaredHinge,
+  tversky,
+  trainer,
   classScores,
   histogram,
   imageGrid,
@@ -302,13 +352,16 @@ export { activate, activation as activationParam } from './activation/activation
 /** Every node, in the order of the palette: category by category, then by file name. */
 export const nodes: readonly AnyNode[] = [
   categoryEncoding,
+  csv,
   diabetes,
   digits,
   discretization,
+  drawing,
   iris,
   normalization,
   number,
   numberArray,
+  oneHot,
   random,
   range,
   wine,
@@ -317,12 +370,12 @@ export const nodes: readonly AnyNode[] = [
   dense,
   einsumDense,
   embedding,
+  gradientScale,
   identity,
   input,
   masking,
   output,
   rescaling,
-  gradientScale,
   celu,
   elu,
   exponential,
@@ -355,7 +408,6 @@ export const nodes: readonly AnyNode[] = [
   tanhShrink,
   threshold,
   thresholdedRelu,
-  drawing,
   conv1d,
   conv1dTranspose,
   conv2d,
@@ -404,6 +456,7 @@ export const nodes: readonly AnyNode[] = [
   groupNormalization,
   layerNormalization,
   rmsNormalization,
+  spectralNormalization,
   unitNormalization,
   activityRegularization,
   alphaDropout,
@@ -442,6 +495,28 @@ export const nodes: readonly AnyNode[] = [
   attention,
   groupQueryAttention,
   multiHeadAttention,
+  binaryCrossentropy,
+  binaryFocalCrossentropy,
+  categoricalCrossentropy,
+  categoricalFocalCrossentropy,
+  categoricalGeneralizedCrossEntropy,
+  categoricalHinge,
+  circle,
+  cosineSimilarity,
+  dice,
+  hinge,
+  huber,
+  klDivergence,
+  logCosh,
+  meanAbsoluteError,
+  meanAbsolutePercentageError,
+  meanSquaredError,
+  meanSquaredLogarithmicError,
+  poisson,
+  sparseCategoricalCrossentropy,
+  squaredHinge,
+  tversky,
+  trainer,
   classScores,
   histogram,
   imageGrid,

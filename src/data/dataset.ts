@@ -17,11 +17,14 @@ export interface Dataset {
   readonly citation: string
 }
 
+/** Examples as columns, wherever they come from. */
+export type Examples = Pick<Dataset, 'name' | 'examples' | 'columns'>
+
 /**
  * The values of the given examples of one column, copied, as a batch of shape `[indices.length, ...column.shape]`.
  * @throws RangeError if the data set has no such column or an index is not one of its examples
  */
-export function takeExamples(dataset: Dataset, column: string, indices: ArrayLike<number>): TensorData {
+export function takeExamples(dataset: Examples, column: string, indices: ArrayLike<number>): TensorData {
   const from = findColumn(dataset, column)
   const size = countNumbers(from.shape)
   const data = emptyLike(from.data, indices.length * size)
@@ -36,7 +39,7 @@ export function takeExamples(dataset: Dataset, column: string, indices: ArrayLik
   return { dtype: from.dtype, shape: [indices.length, ...from.shape], data }
 }
 
-function findColumn(dataset: Dataset, name: string): Column {
+function findColumn(dataset: Examples, name: string): Column {
   const column = Object.hasOwn(dataset.columns, name) ? dataset.columns[name] : undefined
   if (column === undefined) {
     const names = Object.keys(dataset.columns).join(', ')

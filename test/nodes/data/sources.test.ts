@@ -13,7 +13,8 @@ describe.each(sources.map((node) => [node.type, node] as const))('%s', (_type, n
     const params = defaultParams(node.params)
     const data = await node.source?.load(params, context)
     const types = node.source?.types(params) ?? {}
-    const batch = data?.batch([3, 0, 3]) ?? {}
+    const last = Math.min(3, (data?.examples ?? 0) - 1)
+    const batch = data?.batch([last, 0, last]) ?? {}
     expect(Object.keys(types)).toEqual(Object.keys(node.outputs))
     for (const [port, type] of Object.entries(types)) {
       if (!type) throw new Error(`${port} is left out`)
@@ -23,6 +24,7 @@ describe.each(sources.map((node) => [node.type, node] as const))('%s', (_type, n
     expect(() => data?.batch([data.examples])).toThrow(/expected an example from 0 to/)
   })
 
+  if (!('shuffle' in node.params)) return
   it('mixes the order the same way each time, losing no example', async () => {
     const params = { ...defaultParams(node.params), shuffle: true }
     const [first, second] = [await node.source?.load(params, context), await node.source?.load(params, context)]
