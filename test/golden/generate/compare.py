@@ -2,7 +2,7 @@
 
 import numpy as np
 
-COMPUTED = ("outputs", "updates", "inputGradients", "weightGradients")
+COMPUTED = ("outputs", "updates", "after", "slots", "rates", "inputGradients", "weightGradients")
 
 
 def is_close(received, expected, factor=1):

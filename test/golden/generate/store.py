@@ -24,11 +24,12 @@ def render_case(case):
 
 
 def write(type_name, cases):
-    """Write the cases of one type to `values/<Type>.json`."""
+    """Write the cases of one type to `values/<Type>.json`; a family that is no type has a folder."""
     head = compact(header())[:-1]
     text = head + ',\n"cases":[\n' + ",\n".join(map(render_case, cases)) + "\n]}\n"
-    VALUES.mkdir(exist_ok=True)
-    (VALUES / f"{type_name}.json").write_text(text)
+    path = VALUES / f"{type_name}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
 
 
 def read(type_name):

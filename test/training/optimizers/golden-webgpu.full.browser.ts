@@ -1,0 +1,4 @@
+import { goldenOptimizers } from './golden-files.js'
+import { testGoldenOptimizers } from './test-golden-optimizers.js'
+
+testGoldenOptimizers('webgpu', goldenOptimizers)
