@@ -1,5 +1,4 @@
 import type { AnyNode } from '../definition/node.js'
-import type { InputValues, Ports } from '../definition/port.js'
 import type { WiredNode } from '../engine/wiring.js'
 import type { ActivationStatistics } from '../graph/training.js'
 import { sampleCurve } from '../operations/plain/curve.js'
@@ -83,7 +82,7 @@ function sample(node: AnyNode, params: AppliedActivation['params'], x: Float64Ar
   try {
     return sampleCurve((value, ops) => {
       const unwired = Object.fromEntries(Object.keys(node.inputs).map((port) => [port, null]))
-      const y = node.run?.({ ...unwired, x: value } as InputValues<Ports, typeof value>, params, {}, ops)['y']
+      const y = node.run?.({ ...unwired, x: value }, params, {}, ops)['y']
       if (y === undefined || y === null) throw new Error(`${node.type} has no output y`)
       return y
     }, x)

@@ -12,8 +12,8 @@ export async function hashSources(
   sources: readonly SourceInUse[],
   signal?: AbortSignal,
 ): Promise<Readonly<Record<string, string>>> {
-  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined
-  if (!subtle) return {}
+  if (!('subtle' in crypto)) return {}
+  const { subtle } = crypto
   const hashes: Record<string, string> = {}
   for (const { node, data } of sources) {
     const digests: Uint8Array<ArrayBuffer>[] = []

@@ -38,11 +38,3 @@ export function orderOfEpoch(training: Uint32Array, seed: number, path: string, 
   const order = new RandomStream({ seed, node: path, purpose: 'shuffle', step: epoch }).permutation(training.length)
   return order.map((place) => training[place]!)
 }
-
-/** How many examples an epoch uses: without those that fill no batch, where these are dropped. */
-export function examplesOfEpoch(
-  count: number,
-  { batchSize, dropRemainder }: Pick<TrainerParams, 'batchSize' | 'dropRemainder'>,
-): number {
-  return dropRemainder && count > batchSize ? count - (count % batchSize) : count
-}

@@ -45,7 +45,7 @@ async function lookAtActivations(runner: StepRunner, indices: readonly number[])
 }
 
 function describeAll(
-  tensors: readonly (readonly [string, ArrayLike<number>])[],
+  tensors: readonly (readonly [string, Iterable<number>])[],
 ): Readonly<Record<string, Distribution>> {
   return Object.fromEntries(tensors.map(([key, values]) => [key, describeDistribution(values)]))
 }

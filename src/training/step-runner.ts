@@ -84,11 +84,10 @@ export class StepRunner {
   async train(indices: readonly number[], keys: StepKeys): Promise<StepReport & { readonly isFinite: boolean }> {
     const prepared = await this.#prepare(indices, 'training')
     const plan = this.#planOf(prepared)
-    let report: StepReport | null = null
     const { values, isStored } = await this.#run(plan, prepared, keys, {
-      isAcceptable: (given) => isLearnable((report = readReport(given, plan.report))),
+      isAcceptable: (given) => isLearnable(readReport(given, plan.report)),
     })
-    return { ...(report ?? readReport(values, plan.report)), isFinite: isStored }
+    return { ...readReport(values, plan.report), isFinite: isStored }
   }
 
   /** Reports on a batch without learning from it. */

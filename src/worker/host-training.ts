@@ -18,7 +18,7 @@ export interface TrainingContext {
   /** Names the call, for what is said to it later. */
   readonly id: number
   readonly signal: AbortSignal
-  onEvent(event: TrainingEvent): void
+  readonly onEvent: (event: TrainingEvent) => void
 }
 
 /** The training runs of a host: one at a time, since a run changes the weights that another would learn from. */
