@@ -11,6 +11,7 @@ import { normalization } from './data/normalization.js'
 import { number } from './data/number.js'
 import { numberArray } from './data/number-array.js'
 import { oneHot } from './data/one-hot.js'
+import { photo } from './data/photo.js'
 import { random } from './data/random.js'
 import { range } from './data/range.js'
 import { wine } from './data/wine.js'
@@ -184,6 +185,7 @@ export {
   number,
   numberArray,
   oneHot,
+  photo,
   random,
   range,
   wine,
@@ -362,6 +364,7 @@ export const nodes: readonly AnyNode[] = [
   number,
   numberArray,
   oneHot,
+  photo,
   random,
   range,
   wine,

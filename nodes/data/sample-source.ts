@@ -24,7 +24,7 @@ export const tableParams = {
 }
 
 interface SampleParams {
-  readonly shuffle: boolean
+  readonly shuffle?: boolean
   readonly standardize?: boolean
 }
 
@@ -38,7 +38,7 @@ export function sampleSource(name: SampleName, outputs: Outputs) {
       Object.fromEntries(
         Object.entries(outputs).map(([port, { dtype, shape }]) => [port, { dtype, shape: ['batch', ...shape] }]),
       ),
-    load: async ({ shuffle, standardize = false }: SampleParams): Promise<SourceData> => {
+    load: async ({ shuffle = false, standardize = false }: SampleParams): Promise<SourceData> => {
       const stored = await loadSample(name)
       const dataset = standardize ? standardizeColumn(stored, 'features') : stored
       const order = shuffle ? mixedOrder(dataset.examples) : null

@@ -11,7 +11,7 @@ import { readFileText, readText } from './read-file.js'
 export interface Files {
   /** Each gives whether a graph was opened; where not, a notice has said why and the open graph is as it was. */
   openNew(): void
-  openGallery(entry: GalleryGraph): boolean
+  openGallery(entry: GalleryGraph): Promise<boolean>
   openSaved(name: string): Promise<boolean>
   openFile(file: File): Promise<boolean>
   openText(text: string, name: string): boolean
@@ -96,8 +96,10 @@ export function createFiles(options: FilesOptions): Files {
       const graph = { ...emptyGraph, seed: 42 }
       open(graph, { ...fresh(`new ${Date.now()}-${nextNew++}`), saved: graph }, 'a new graph')
     },
-    openGallery: ({ name, title, text }) =>
-      openText(text, title, { key: `gallery ${name}`, name: null, gallery: name }, true),
+    async openGallery({ name, title, load }) {
+      const text = await attempt('Opening', load)
+      return text !== null && openText(text, title, { key: `gallery ${name}`, name: null, gallery: name })
+    },
     async openSaved(name) {
       const saved = await attempt('Opening', () => store.load(name))
       return saved ? openText(saved.text, name, { key: `saved ${name}`, name, gallery: null }) : false

@@ -26,7 +26,7 @@ export async function chooseOpening(
   const entry = gallery.find(({ name }) => name === asked)
   const state = await store.lastState(tab).catch(() => undefined)
   const isMeant = state !== undefined && (entry === undefined || state.gallery === entry.name)
-  return (isMeant ? openingOfState(state, catalogue) : null) ?? openingOfGallery(entry, catalogue)
+  return (isMeant ? openingOfState(state, catalogue) : null) ?? (await openingOfGallery(entry, catalogue))
 }
 
 function openingOfState(state: RecoveryState, catalogue: Catalogue): Opening | null {
@@ -36,9 +36,9 @@ function openingOfState(state: RecoveryState, catalogue: Catalogue): Opening | n
   return { graph, origin: { key, name, gallery: from, saved: isDirty ? null : graph }, state }
 }
 
-function openingOfGallery(asked: GalleryGraph | undefined, catalogue: Catalogue): Opening {
+async function openingOfGallery(asked: GalleryGraph | undefined, catalogue: Catalogue): Promise<Opening> {
   const entry = asked ?? gallery.find(({ name }) => name === firstGraph)
-  const { graph = emptyGraph } = entry ? readGraph(entry.text, catalogue) : {}
+  const { graph = emptyGraph } = entry ? readGraph(await entry.load(), catalogue) : {}
   const name = entry?.name ?? null
   return { graph, origin: { key: `gallery ${name ?? ''}`, name: null, gallery: name, saved: graph }, state: null }
 }

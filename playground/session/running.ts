@@ -74,7 +74,9 @@ export function createRunning({ document, engine, preferences, graph, check, onE
   function request(): RunRequest {
     const { mode, batch, isTimedOnGpu } = preferences
     const isGpu = (result.value?.backend ?? preferences.backend.value).startsWith('webg')
-    return { mode: mode.value, batch: batch.value, isTimed: isGpu ? isTimedOnGpu.value : true, feeds: presentFeeds() }
+    const isTimed = isGpu ? isTimedOnGpu.value : true
+    // At most: a source may have fewer examples, or what is fed be of another length.
+    return { mode: mode.value, mostExamples: batch.value, isTimed, feeds: presentFeeds() }
   }
 
   function fail(error: unknown): void {

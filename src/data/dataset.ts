@@ -55,7 +55,7 @@ function emptyLike(data: TypedArray, length: number): TypedArray {
 }
 
 /** The bundled data sets. */
-export const sampleNames = ['digits', 'iris', 'wine', 'diabetes'] as const
+export const sampleNames = ['digits', 'iris', 'wine', 'diabetes', 'photo'] as const
 
 /** Name of a bundled data set. */
 export type SampleName = (typeof sampleNames)[number]
@@ -66,6 +66,7 @@ const importSample: Readonly<Record<SampleName, () => Promise<PackedSample>>> = 
   iris: async () => (await import('./samples/iris.js')).iris,
   wine: async () => (await import('./samples/wine.js')).wine,
   diabetes: async () => (await import('./samples/diabetes.js')).diabetes,
+  photo: async () => (await import('./samples/photo.js')).photo,
 }
 
 const loaded = new Map<SampleName, Promise<Dataset>>()
@@ -77,6 +78,7 @@ const loaded = new Map<SampleName, Promise<Dataset>>()
  * - `iris`: `features` float32 [4] in cm, `label` int32 []
  * - `wine`: `features` float32 [13], `label` int32 []
  * - `diabetes`: `features` float32 [10] as measured (scikit-learn scales them by default), `target` float32 []
+ * - `photo`: `image` float32 [224, 224, 3] of 0 to 255
  *
  * @throws RangeError (as a rejection) if the name is not one of `sampleNames`
  */

@@ -1,9 +1,13 @@
 import type { TypedArray } from '../operations/types.js'
 import { countNumbers, type Column } from './column.js'
+import { undoDifferences } from './undo-differences.js'
 
-/** A column without its values: they stand in the bytes of its sample, as bytes or as little-endian floats. */
+/**
+ * A column without its values: they stand in the bytes of its sample, as bytes, as little-endian floats, or as the differences of an RGB
+ * image of bytes (see undo-differences.ts).
+ */
 interface PackedColumn extends Omit<Column, 'data'> {
-  readonly stored: 'uint8' | 'float32'
+  readonly stored: 'uint8' | 'float32' | 'differences'
 }
 
 /** A bundled data set: `bytes` is the base64 of its columns in order, each in C order, deflated (zlib) as a whole. */
@@ -28,9 +32,9 @@ export async function unpackColumns(sample: PackedSample): Promise<Record<string
   for (const [name, { stored, ...column }] of Object.entries(sample.columns)) {
     const start = end
     const count = sample.examples * countNumbers(column.shape)
-    end += count * (stored === 'uint8' ? 1 : 4)
+    end += count * (stored === 'float32' ? 4 : 1)
     if (end > view.byteLength) break
-    columns[name] = { ...column, data: readValues(view, start, count, stored, column.dtype) }
+    columns[name] = { ...column, data: readValues(view, start, count, stored, column) }
   }
   if (end !== view.byteLength) {
     throw new Error(`sample ${sample.name}: expected ${end} bytes, received ${view.byteLength}`)
@@ -43,9 +47,10 @@ function readValues(
   start: number,
   count: number,
   stored: PackedColumn['stored'],
-  dtype: Column['dtype'],
+  { dtype, shape }: Omit<Column, 'data'>,
 ): TypedArray {
   const Values = { float32: Float32Array, int32: Int32Array, bool: Uint8Array }[dtype]
+  if (stored === 'differences') return Values.from(undoDifferences(new Uint8Array(view.buffer, start, count), shape))
   const values = new Values(count)
   for (let i = 0; i < count; i++) {
     // Not an array laid over the bytes: they are little-endian on every machine, and not aligned.

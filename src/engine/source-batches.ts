@@ -7,8 +7,8 @@ import { LeastRecentlyUsed } from './lru.js'
 import { type Bindings, checkTensor } from './tensor-check.js'
 import type { WiredNode } from './wiring.js'
 
-/** How many examples a run takes where nobody says it. */
-const defaultBatch = 32
+/** How many examples a run takes at most where nobody says it. */
+const defaultMost = 32
 
 /** How many sets of parameters of one source stay loaded. */
 const keptSources = 8
@@ -55,17 +55,19 @@ export interface SourceInUse {
 /** Which examples are asked for. */
 export interface ExampleRequest {
   readonly batch?: number | undefined
+  readonly mostExamples?: number | undefined
   readonly indices?: readonly number[] | undefined
 }
 
 /**
- * The indices of the examples that a run takes: the given ones, or the first `batch`; by default as many as are fed, else at most 32.
+ * The indices of the examples that a run takes: the given ones, or the first `batch`; by default as many as are fed, else
+ * at most `mostExamples`, which is 32 where that is not said either.
  * Binds `batch`. All sources of a run give the same indices, so they must have as many examples.
  * @throws GraphError where that cannot be
  */
 export function chooseExamples(
   sources: readonly SourceInUse[],
-  { batch, indices }: ExampleRequest,
+  { batch, mostExamples = defaultMost, indices }: ExampleRequest,
   bindings: Bindings,
 ): readonly number[] {
   const [first, ...others] = sources
@@ -78,7 +80,7 @@ export function chooseExamples(
   }
   const wrong = indices?.find((index) => !Number.isInteger(index) || index < 0 || index >= examples)
   if (wrong !== undefined) throw refuse('parameter', 'indices', `examples from 0 to ${examples - 1}`, `${wrong}`)
-  const count = indices?.length ?? batch ?? bindings.get('batch') ?? Math.min(defaultBatch, examples)
+  const count = indices?.length ?? batch ?? bindings.get('batch') ?? Math.min(mostExamples, examples)
   if (!Number.isInteger(count) || count < 1 || count > (indices ? count : examples)) {
     throw refuse('parameter', 'batch', `1 to ${examples} examples`, `${count}`)
   }

@@ -8,8 +8,10 @@ export interface RunRequest {
   readonly targets?: readonly string[]
   /** Values for Input nodes. Those for an output of any other node take the place of what it would give. */
   readonly feeds?: ReadonlyMap<string, TensorData>
-  /** How many examples sources give: the first ones, by default min(32, all). */
+  /** How many examples sources give: the first ones, by default min(`mostExamples`, all). */
   readonly batch?: number
+  /** How many examples sources give at most where `batch` does not say how many; by default 32. */
+  readonly mostExamples?: number
   /** The examples that sources give, instead of `batch`. */
   readonly indices?: readonly number[]
   /** By default `inference`. */

@@ -12,7 +12,7 @@ interface Facts {
 }
 
 /** Sums as numpy gives them for the float64 originals; ours differ by the rounding to float32 alone. */
-const facts: Record<SampleName, Facts> = {
+const facts: Record<Exclude<SampleName, 'photo'>, Facts> = {
   digits: {
     examples: 1797,
     values: 'image',
@@ -53,30 +53,38 @@ const facts: Record<SampleName, Facts> = {
 const sum = (values: Iterable<number>) => Array.from(values).reduce((total, value) => total + value, 0)
 
 describe('bundled samples', () => {
-  it.each(sampleNames)('%s has the shape, the sums and the classes of its source', async (name) => {
-    const fact = facts[name]
-    const dataset = await loadSample(name)
-    const values = dataset.columns[fact.values]
-    const answers = dataset.columns[fact.answers]
-    if (!values || !answers) throw new Error('a column is missing')
-    expect(Object.keys(dataset.columns)).toEqual([fact.values, fact.answers])
-    expect([dataset.name, dataset.examples, values.shape, answers.shape]).toEqual([name, fact.examples, fact.shape, []])
-    expect(values.data).toBeInstanceOf(Float32Array)
-    expect(values.data.length).toBe(fact.examples * fact.shape.reduce((product, size) => product * size))
-    expect(answers.data.length).toBe(fact.examples)
-    expect(sum(values.data)).toBeCloseTo(fact.sum, 3)
-    expect(sum(answers.data)).toBe(fact.answerSum)
-    if (!fact.perClass) return
-    expect(answers.data).toBeInstanceOf(Int32Array)
-    expect(answers.classNames?.map((_, label) => answers.data.filter((value) => value === label).length)).toEqual(
-      fact.perClass,
-    )
-  })
+  it.each(sampleNames.filter((name) => name !== 'photo'))(
+    '%s has the shape, the sums and the classes',
+    async (name) => {
+      const fact = facts[name]
+      const dataset = await loadSample(name)
+      const values = dataset.columns[fact.values]
+      const answers = dataset.columns[fact.answers]
+      if (!values || !answers) throw new Error('a column is missing')
+      expect(Object.keys(dataset.columns)).toEqual([fact.values, fact.answers])
+      expect([dataset.name, dataset.examples, values.shape, answers.shape]).toEqual([
+        name,
+        fact.examples,
+        fact.shape,
+        [],
+      ])
+      expect(values.data).toBeInstanceOf(Float32Array)
+      expect(values.data.length).toBe(fact.examples * fact.shape.reduce((product, size) => product * size))
+      expect(answers.data.length).toBe(fact.examples)
+      expect(sum(values.data)).toBeCloseTo(fact.sum, 3)
+      expect(sum(answers.data)).toBe(fact.answerSum)
+      if (!fact.perClass) return
+      expect(answers.data).toBeInstanceOf(Int32Array)
+      expect(answers.classNames?.map((_, label) => answers.data.filter((value) => value === label).length)).toEqual(
+        fact.perClass,
+      )
+    },
+  )
 
   it.each(sampleNames)('%s names its source, licence and citation', async (name) => {
     const dataset = await loadSample(name)
     expect(dataset.source).toMatch(/^https:\/\//)
-    expect(dataset.licence).toContain('scikit-learn (BSD-3-Clause)')
+    expect(dataset.licence).toMatch(/scikit-(learn|image) \(BSD-3-Clause\)/)
     expect(dataset.citation).toMatch(/\(\d{4}\).*https:\/\/doi\.org\//)
   })
 
@@ -105,6 +113,27 @@ describe('bundled samples', () => {
     expect([...takeExamples(diabetes, 'target', [0, 441]).data]).toEqual([151, 57])
   })
 
+  it('gives the photo as Pillow decodes and resizes it', async () => {
+    const photo = await loadSample('photo')
+    expect([photo.examples, Object.keys(photo.columns), photo.columns['image']?.shape]).toEqual([
+      1,
+      ['image'],
+      [224, 224, 3],
+    ])
+    const pixels = takeExamples(photo, 'image', [0]).data
+    expect(sum(pixels)).toBe(16869729)
+    const at = (row: number, column: number) => [
+      ...pixels.subarray(3 * (224 * row + column), 3 * (224 * row + column + 1)),
+    ]
+    expect([at(0, 0), at(0, 223), at(112, 112), at(223, 0), at(223, 223)]).toEqual([
+      [139, 90, 72],
+      [161, 114, 108],
+      [162, 117, 82],
+      [185, 153, 142],
+      [184, 160, 148],
+    ])
+  })
+
   it('are loaded once', () => {
     expect(loadSample('iris')).toBe(loadSample('iris'))
   })
@@ -112,7 +141,9 @@ describe('bundled samples', () => {
   it('refuse an unknown name each time it is asked for', async () => {
     // @ts-expect-error not the name of a sample
     const load = () => loadSample('constructor')
-    await expect(load()).rejects.toThrow('sample: expected one of digits, iris, wine, diabetes, received "constructor"')
+    await expect(load()).rejects.toThrow(
+      'sample: expected one of digits, iris, wine, diabetes, photo, received "constructor"',
+    )
     await expect(load()).rejects.toThrow(RangeError)
   })
 })

@@ -1,8 +1,8 @@
-"""Writes src/data/samples/*.ts from the data sets that scikit-learn carries.
+"""Writes src/data/samples/*.ts from the data sets that scikit-learn carries, and a photo of scikit-image.
 
-Made with Python 3.11, scikit-learn 1.9.1, numpy 2.4.6:
+Made with Python 3.11, scikit-learn 1.9.1, scikit-image 0.26.0, Pillow 13.0.0, numpy 2.4.6:
 
-    pip install scikit-learn==1.9.1 numpy==2.4.6
+    pip install scikit-learn==1.9.1 scikit-image==0.26.0 pillow==13.0.0 numpy==2.4.6
     python test/data/make-samples.py
     npx prettier --write src/data/samples
 """
@@ -13,6 +13,8 @@ import zlib
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
+from skimage.data import chelsea
 from sklearn import datasets
 
 OUT = Path(__file__).resolve().parents[2] / "src" / "data" / "samples"
@@ -25,6 +27,22 @@ def column(values, dtype, shape, stored, **names):
     assert np.array_equal(packed.astype(dtype), np.asarray(values).astype(dtype))
     head = {"dtype": dtype, "shape": shape, "stored": stored, **names}
     return head, packed.tobytes()
+
+
+def photo_column(pixels):
+    """A column of one RGB image; its neighbouring pixels are alike, so what is stored are differences (see packed-sample.ts)."""
+    red, green, blue = np.moveaxis(pixels.astype(int), -1, 0)
+    planes = np.stack([green, red - green, blue - green]) % 256
+    above, left = np.zeros_like(planes), np.zeros_like(planes)
+    above[:, 1:], left[:, :, 1:] = planes[:, :-1], planes[:, :, :-1]
+    above[:, 0], left[:, :, 0] = left[:, 0], above[:, :, 0]
+    differences = ((planes - (above + left) // 2) % 256).astype("u1")
+    return {"dtype": "float32", "shape": list(pixels.shape), "stored": "differences"}, differences.tobytes()
+
+
+def chelsea_the_cat(side=224):
+    """The head of the cat, as many pixels wide and high as networks for ImageNet take."""
+    return np.asarray(Image.fromarray(chelsea()).crop((70, 0, 370, 300)).resize((side, side), Image.Resampling.LANCZOS))
 
 
 def literal(value):
@@ -104,6 +122,14 @@ def main():
         "The Annals of Statistics 32(2), 407-499. https://doi.org/10.1214/009053604000000067",
         {"features": column(diabetes.data, "float32", [10], "float32", featureNames=list(diabetes.feature_names)),
          "target": column(diabetes.target, "float32", [], "float32")},
+    )
+    write(
+        "photo", "A photo of a cat, 224 x 224 pixels of red, green and blue from 0 to 255.", 1,
+        "https://scikit-image.org/docs/stable/api/skimage.data.html#skimage.data.chelsea",
+        "CC0 by the photographer, Stéfan van der Walt; cut and made smaller from the copy in scikit-image (BSD-3-Clause)",
+        "van der Walt, S. et al. (2014). scikit-image: image processing in Python. PeerJ 2:e453. "
+        "https://doi.org/10.7717/peerj.453",
+        {"image": photo_column(chelsea_the_cat())},
     )
 
 

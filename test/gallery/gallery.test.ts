@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nodes } from '../../nodes/index.js'
+import { builtGraphs } from '../../playground/graphs/build/index.js'
 import { createTfjsBackend } from '../../src/backends/tfjs/index.js'
 import { createCatalogue } from '../../src/definition/catalogue.js'
 import { createEngine } from '../../src/engine/index.js'
@@ -44,7 +45,12 @@ describe.each(names)('%s', (name) => {
   it('has neither problems nor hints', () => {
     expect(createChecker(catalogue).check(open(name)).problems).toEqual([])
   })
+})
 
+// The long ones have tests of their own: networks.test.ts, networks.full.ts.
+const short = names.filter((name) => !Object.hasOwn(builtGraphs, name.replace('.json', '')))
+
+describe.each(short)('%s', (name) => {
   it.each(['inference', 'training'] as const)('runs alike on cpu and wasm in %s', async (mode) => {
     const graph = open(name)
     // A few examples: cpu is slow.
