@@ -2,6 +2,8 @@ import { computed, type ComputedRef, inject, type InjectionKey } from 'vue'
 import type { Session } from '../session/session.js'
 import { download } from './download.js'
 import { chooseFile } from './choose-file.js'
+import { fileName } from './file-name.js'
+import { currentTrainer, toggleTraining, trainingCommands, trainingShortcuts } from './training-commands.js'
 import { downloadWeights, loadWeights } from './weights-file.js'
 import type { Workspace } from './workspace.js'
 
@@ -31,6 +33,9 @@ export type ActionName =
   | 'redo'
   | 'run'
   | 'stop'
+  | 'train'
+  | 'trainStep'
+  | 'hardStop'
   | 'addNode'
   | 'help'
 
@@ -93,11 +98,12 @@ export function createActions(session: Session, workspace: Workspace): Actions {
       },
     },
     stop: {
-      label: 'Stop',
-      shortcut: 'Mod+.',
-      isEnabled: computed(() => running.isRunning.value),
-      act: () => running.stop(),
+      label: 'Stop what runs, or the training',
+      shortcut: trainingShortcuts.stop,
+      isEnabled: computed(() => running.isRunning.value || session.training.active.value !== null),
+      act: () => (running.isRunning.value ? running.stop() : session.training.stop()),
     },
+    ...trainingActions(session, workspace),
     addNode: {
       label: 'Add a node…',
       shortcut: 'Mod+K',
@@ -110,21 +116,42 @@ export function createActions(session: Session, workspace: Workspace): Actions {
   }
 }
 
+function trainingActions(session: Session, workspace: Workspace): Record<'train' | 'trainStep' | 'hardStop', Action> {
+  const { training } = session
+  const hasTrainer = computed(() => training.trainers.value.length > 0)
+  return {
+    train: {
+      label: 'Train, pause or resume',
+      shortcut: trainingShortcuts.toggle,
+      isEnabled: hasTrainer,
+      act: () => toggleTraining(session, workspace),
+    },
+    trainStep: {
+      label: 'Train one batch',
+      shortcut: trainingShortcuts.step,
+      isEnabled: hasTrainer,
+      act() {
+        const trainer = currentTrainer(session)
+        const commands = trainer === null ? [] : trainingCommands(session, workspace, trainer)
+        const step = commands.find(({ name }) => name === 'step')
+        if (step?.isEnabled) step.act()
+      },
+    },
+    hardStop: {
+      label: 'Stop the training at once',
+      shortcut: trainingShortcuts.hardStop,
+      isEnabled: computed(() => training.active.value !== null),
+      act: () => training.hardStop(),
+    },
+  }
+}
+
 function showFailure({ running }: Session, workspace: Workspace): void {
   if (running.problems.value.length > 0) workspace.isProblemsOpen.value = true
 }
 
 async function saveAndSay({ files, notices, title }: Session): Promise<void> {
   if (await files.save()) notices.info(`Saved ${title.value}.`)
-}
-
-/** A title as the name of a file on any system. */
-function fileName(title: string, extension: string): string {
-  const stem = title
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80)
-  return `${stem === '' ? 'graph' : stem}.${extension}`
 }
 
 export const actionsKey: InjectionKey<Actions> = Symbol('actions')

@@ -11,7 +11,7 @@ export function askedGraph(): string | null {
 
 /** Runs what the page begins with, and says where it comes from if that is not plain. */
 export async function start(session: Session, opening: Opening): Promise<void> {
-  const { running, notices, preferences } = session
+  const { running, training, notices, preferences } = session
   const asked = askedGraph()
   const names = gallery.map(({ name }) => name)
   if (asked !== null && !names.includes(asked)) {
@@ -20,7 +20,20 @@ export async function start(session: Session, opening: Opening): Promise<void> {
   if (opening.state?.isDirty) sayRecovered(session, opening.state)
   followAddress(session)
   if (preferences.backend.value !== 'auto') await running.useBackend(preferences.backend.value)
+  await training.recall()
+  sayInterrupted(session)
   await running.run()
+}
+
+/** Offers to go on with what a reload or a crash has cut off. */
+function sayInterrupted({ training, notices, preferences }: Session): void {
+  const [cut] = training.interrupted.value
+  if (!cut) return
+  preferences.training.isOpen.value = true
+  notices.info(`Training of ${cut.label} was interrupted at epoch ${cut.epoch}.`, [
+    { label: 'Resume', act: () => void training.resumeFromCheckpoint(cut.run, cut.trainer) },
+    { label: 'Discard', act: () => void training.discard(cut) },
+  ])
 }
 
 function sayRecovered(

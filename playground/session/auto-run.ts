@@ -5,20 +5,20 @@ import type { Preferences } from './preferences.js'
 import type { Running } from './running.js'
 import { isSameComputation } from './same-computation.js'
 
-/** A graph that ran within this time runs again by itself after an edit. */
+/** A graph that ran within this time runs again by itself. */
 const quick = 300
 /** How long the edits must pause: short enough that a curve follows a slider. */
 const pause = 40
+
+/** Whether the last run was quick enough to run again without being asked. */
+export function isQuick({ result, problems }: Running): boolean {
+  return result.value !== null && result.value.milliseconds < quick && problems.value.length === 0
+}
 
 /** Runs a graph whose last run was quick again after each edit that changes what it computes, if the person wants that. */
 export function startAutoRun(document: GraphDocument, running: Running, { isAutoRun, mode, batch }: Preferences): void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let isWaiting = false
-
-  function isQuick(): boolean {
-    const { result, problems } = running
-    return result.value !== null && result.value.milliseconds < quick && problems.value.length === 0
-  }
 
   async function run(): Promise<void> {
     timer = null
@@ -37,7 +37,7 @@ export function startAutoRun(document: GraphDocument, running: Running, { isAuto
   }
 
   function consider(isOther: boolean): void {
-    if (isOther && isAutoRun.value && isQuick()) schedule()
+    if (isOther && isAutoRun.value && isQuick(running)) schedule()
   }
 
   document.onChange(({ graph, previous }: { graph: Graph; previous: Graph }) =>

@@ -1,5 +1,7 @@
 import { ref, type Ref, watch } from 'vue'
 import type { Mode } from '../../src/operations/types.js'
+import { type PanelTab, panelTabs } from '../../src/vue/training/panel-tabs.js'
+import type { ChartAxis } from '../../src/vue/training/run-lines.js'
 
 /** What is remembered between visits. */
 export interface Preferences {
@@ -13,8 +15,22 @@ export interface Preferences {
   readonly backend: Ref<string>
   /** On a GPU measuring waits for each node, so it is asked for. */
   readonly isTimedOnGpu: Ref<boolean>
+  readonly training: TrainingPreferences
   readonly isPaletteOpen: Ref<boolean>
   readonly isInspectorOpen: Ref<boolean>
+}
+
+/** How training is shown. */
+export interface TrainingPreferences {
+  readonly isOpen: Ref<boolean>
+  /** The height of the panel in pixels. */
+  readonly height: Ref<number>
+  readonly tab: Ref<PanelTab>
+  /** Whether each epoch ends with statistics of weights and gradients. */
+  readonly isCollected: Ref<boolean>
+  readonly axis: Ref<ChartAxis>
+  readonly isLogarithmic: Ref<boolean>
+  readonly smoothing: Ref<number>
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>
@@ -31,6 +47,15 @@ export function createPreferences(store: Store | null): Preferences {
     batch: remembered(store, 'batch', 32, isBatch),
     backend: remembered(store, 'backend', 'auto', (value) => typeof value === 'string'),
     isTimedOnGpu: remembered(store, 'timedOnGpu', false, boolean),
+    training: {
+      isOpen: remembered(store, 'training', false, boolean),
+      height: remembered(store, 'trainingHeight', 340, isNumberWithin(160, 4000)),
+      tab: remembered<PanelTab>(store, 'trainingTab', 'curves', oneOf(...panelTabs.map(({ name }) => name))),
+      isCollected: remembered(store, 'statistics', false, boolean),
+      axis: remembered<ChartAxis>(store, 'chartAxis', 'step', oneOf('step', 'epoch')),
+      isLogarithmic: remembered(store, 'chartLogarithmic', false, boolean),
+      smoothing: remembered(store, 'chartSmoothing', 0.6, isNumberWithin(0, 0.99)),
+    },
     isPaletteOpen: remembered(store, 'palette', true, boolean),
     isInspectorOpen: remembered(store, 'inspector', true, boolean),
   }
@@ -39,6 +64,10 @@ export function createPreferences(store: Store | null): Preferences {
 /** Whether a number of examples can be asked for. */
 export function isBatch(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestBatch
+}
+
+function isNumberWithin(least: number, greatest: number): (value: unknown) => value is number {
+  return (value): value is number => typeof value === 'number' && value >= least && value <= greatest
 }
 
 function oneOf<T extends string>(...allowed: readonly T[]): (value: unknown) => value is T {

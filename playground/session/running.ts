@@ -34,12 +34,16 @@ export interface Running {
   feed(port: PortReference, tensor: TensorData | null): void
   /** Runs the graph. Gives whether it ran to its end. */
   run(): Promise<boolean>
+  /** Runs the graph as it was run last, without a word: its weights are others now. Where a run goes on, that one is enough. */
+  refresh(): Promise<void>
+  /** Shows why something failed: on the nodes that are to blame, else as a message. */
+  fail(error: unknown): void
   /** Cancels the run; asked a second time it ends the engine, whatever that does, and the next run begins a new one. */
   stop(): void
   /** Computes the outputs of one node, and adds them to the result. */
   read(id: string): Promise<void>
-  /** Forgets results and weights: another graph was opened. */
-  forget(): void
+  /** Forgets results, and once `ended` has settled the weights: another graph was opened. Settles when they are forgotten. */
+  forget(ended?: Promise<unknown>): Promise<void>
   findBackends(): Promise<void>
   useBackend(name: string): Promise<void>
 }
@@ -81,10 +85,6 @@ export function createRunning({ document, engine, preferences, graph, check, onE
 
   function fail(error: unknown): void {
     states.end()
-    if (controller?.signal.aborted) {
-      states.clear()
-      return
-    }
     problems.value = error instanceof EngineError ? error.problems : []
     const blamed = problems.value.filter(({ node }) => node !== null)
     for (const problem of blamed) states.fail(problem)
@@ -108,7 +108,10 @@ export function createRunning({ document, engine, preferences, graph, check, onE
       const answer = await engine.run(open, asked, { signal: own.signal, onProgress })
       return own === controller ? answer : null
     } catch (error) {
-      if (own === controller) fail(error)
+      if (own === controller) {
+        if (own.signal.aborted) states.clear()
+        else fail(error)
+      }
       return null
     } finally {
       if (own === controller) {
@@ -127,6 +130,17 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     result.value = answer
     states.finish(open, answer.times)
     return true
+  }
+
+  async function refresh(): Promise<void> {
+    const open = document.toGraph()
+    if (isRunning.value || ran.value === null || !check().isRunnable) return
+    const before = controller
+    // A graph that cannot run now has said so already, or will when it is run.
+    const answer = await engine.run(open, request()).catch(() => null)
+    if (!answer || controller !== before || result.value === null) return
+    ran.value = open
+    result.value = answer
   }
 
   async function read(id: string): Promise<void> {
@@ -148,7 +162,7 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     }
   }
 
-  function forget(): void {
+  async function forget(ended: Promise<unknown> = Promise.resolve()): Promise<void> {
     controller?.abort()
     controller = null
     isRunning.value = false
@@ -158,8 +172,11 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     problems.value = []
     feeds.value = new Map()
     states.clear()
+    await ended
     // Weights are known by the names of nodes, and another graph may use the same names.
-    engine.resetWeights().catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)))
+    await engine
+      .resetWeights()
+      .catch((error: unknown) => onError(error instanceof Error ? error.message : String(error)))
   }
 
   async function useBackend(name: string): Promise<void> {
@@ -190,6 +207,8 @@ export function createRunning({ document, engine, preferences, graph, check, onE
     },
     backends,
     run,
+    refresh,
+    fail,
     stop() {
       if (controller?.signal.aborted) engine.restart()
       else controller?.abort()

@@ -15,6 +15,8 @@ import { createOrigins, type Origins } from './origin.js'
 import { createPreferences, type Preferences } from './preferences.js'
 import { createRecovery, type Recovery } from './recovery.js'
 import { createRunning, type Running } from './running.js'
+import { createTraining, type Training } from './training.js'
+import { createTrainingMemory } from './training-memory.js'
 
 interface Steps {
   readonly undo: string | null
@@ -33,6 +35,7 @@ export interface Session {
   readonly engine: EngineClient
   readonly checking: Checking
   readonly running: Running
+  readonly training: Training
   readonly origins: Origins
   readonly files: Files
   readonly recovery: Recovery
@@ -85,7 +88,20 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     onSaved: () => recovery.flush(),
   })
   const recovery = createRecovery({ store, files, origins, graph, tab, title: () => title.value })
-  watch(origins.openings, () => running.forget(), { flush: 'sync' })
+  const training = createTraining({
+    document,
+    catalogue,
+    engine,
+    running,
+    preferences,
+    notices,
+    memory: createTrainingMemory(storage),
+    graph,
+    check: () => checking.flush(),
+    graphKey: () => origins.current.value.key,
+    title: () => title.value,
+  })
+  followOrigin(origins, running, training)
   startAutoRun(document, running, preferences)
   return {
     catalogue,
@@ -96,12 +112,31 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     engine,
     checking,
     running,
+    training,
     origins,
     files,
     recovery,
     notices,
     preferences,
   }
+}
+
+/** Another graph has other weights and other runs; the same graph under another name keeps its own. */
+function followOrigin({ openings, current }: Origins, running: Running, training: Training): void {
+  watch(openings, () => void running.forget(training.leave(current.value.key)).then(() => training.recall()), {
+    flush: 'sync',
+  })
+  watch(
+    () => current.value.key,
+    (key, before) => {
+      const opening = openings.value
+      // Where another graph is opened, its key is there a moment before it is told.
+      queueMicrotask(() => {
+        if (openings.value === opening) training.move(before, key)
+      })
+    },
+    { flush: 'sync' },
+  )
 }
 
 /** The name under which it is saved, else its own title, else that of the gallery graph. */

@@ -29,6 +29,7 @@ export const metrics = {
   drawing: 224,
   curve: 128,
   view: 208,
+  training: 150,
   padding: 8,
 } as const
 
@@ -52,6 +53,8 @@ export type LayoutRow =
     }
   | { readonly kind: 'curve'; readonly y: number; readonly height: number }
   | { readonly kind: 'view'; readonly y: number; readonly height: number }
+  /** What is seen of the training that a Trainer stands for. */
+  | { readonly kind: 'training'; readonly y: number; readonly height: number }
 
 /** The size of a node and where everything in it stands. */
 export interface NodeLayout {
@@ -77,7 +80,8 @@ export function layoutNode(
     rows.push({ ...band, y })
     y += band.height
   }
-  return { width: definition?.view ? metrics.viewWidth : metrics.width, height: y + metrics.padding, rows }
+  const isWide = definition?.view !== undefined || definition?.role === 'trainer'
+  return { width: isWide ? metrics.viewWidth : metrics.width, height: y + metrics.padding, rows }
 }
 
 function portBands({ inputs, outputs }: NodePorts): readonly Band[] {
@@ -96,6 +100,7 @@ function contentBands(
 ): readonly Band[] {
   return [
     ...(definition.view ? [{ kind: 'view', height: metrics.view } as const] : []),
+    ...(definition.role === 'trainer' ? [{ kind: 'training', height: metrics.training } as const] : []),
     ...paramBands(definition.params, params, catalogue, []),
     ...(hasCurve(definition) ? [{ kind: 'curve', height: metrics.curve } as const] : []),
   ]
@@ -121,12 +126,12 @@ function paramBands(
 }
 
 function paramHeight({ control }: Param<unknown>): number {
+  if (control.kind === 'drawing') return metrics.drawing
   return control.kind === 'text' && control.multiline ? metrics.multilineRow : metrics.paramRow
 }
 
 /** Whether the node draws the curve of its function: the activations do. */
 export function hasCurve(definition: AnyNode): boolean {
-  if (control.kind === 'drawing') return metrics.drawing
   return definition.activation !== undefined
 }
 

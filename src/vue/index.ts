@@ -13,6 +13,25 @@ export { default as PopOver } from './node/PopOver.vue'
 export type { PopOverHandle } from './node/popover-handle.js'
 export { glyphs } from './node/glyphs.js'
 export { default as PortShape } from './node/PortShape.vue'
+export { default as TrainingPanel } from './training/TrainingPanel.vue'
+export { type LearningRateSetting, type PanelTab, panelTabs } from './training/panel-tabs.js'
+export type { ChartAxis } from './training/run-lines.js'
+export type { NodeTraining } from './training/node-training.js'
+export type { TableCell } from './training/table-cell.js'
+export type { TrainingCommand, TrainingCommandName } from './training/training-commands.js'
+export {
+  createTrainingRun,
+  cutRun,
+  endRun,
+  isGoingOn,
+  isResumable,
+  type RunEnd,
+  type RunState,
+  showHistory,
+  showTrainingEvent,
+  type TrainingRun,
+  type TrainingRunOptions,
+} from './training/training-run.js'
 export { default as SummaryView } from './views/SummaryView.vue'
 export { formatValue } from './views/format-value.js'
 export { describeWire } from './renderer/wire-text.js'

@@ -6,7 +6,9 @@ import type { EditorNode } from '../../editor/node.js'
 import type { NodePorts } from '../../editor/ports.js'
 import type { GraphNode } from '../../graph/graph.js'
 import type { NodeReport } from '../../graph/report.js'
+import type { ActivationStatistics } from '../../graph/training.js'
 import type { NodeRunState } from '../renderer/api.js'
+import type { NodeTraining } from '../training/node-training.js'
 
 /** All that a node's component shows. Each member is replaced, never changed inside, so that only what differs is drawn again. */
 export interface NodeState {
@@ -22,6 +24,10 @@ export interface NodeState {
   problems: readonly Problem[]
   run: NodeRunState
   summary: Summary | null
+  /** What a Trainer shows; `null` where nothing here can train. */
+  training: NodeTraining | null
+  /** How its activation did in the last epoch that collected it. */
+  activation: ActivationStatistics | null
   /** The outputs with a wire that is too short for the shape on it: it stands in the node then. */
   tightOutputs: ReadonlySet<string>
   /** The wired ports, as `input.x`. */
@@ -48,6 +54,8 @@ export function followNode(node: EditorNode): { readonly state: NodeState; reado
     problems: noProblems,
     run: idle,
     summary: null,
+    training: null,
+    activation: null,
     tightOutputs: new Set(),
     wired: new Set(),
   })

@@ -9,6 +9,8 @@ import type { Schemes } from '../../editor/node.js'
 import type { Selection } from '../../editor/selection.js'
 import type { Graph } from '../../graph/graph.js'
 import type { GraphReport } from '../../graph/report.js'
+import type { ActivationStatistics } from '../../graph/training.js'
+import type { NodeTraining } from '../training/node-training.js'
 import type { FileKeeping } from '../controls/file-keeping.js'
 import type { CanvasSignals } from './signals.js'
 
@@ -60,6 +62,10 @@ export interface GraphEditor {
   setRunState(id: string, state: NodeRunState): void
   /** Shows in each view node what it last summarized; a node that is not named shows nothing. */
   setSummaries(summaries: ReadonlyMap<string, Summary>): void
+  /** Shows in each Trainer its run and its buttons; what goes on in the run is followed by itself. */
+  setTrainings(trainings: ReadonlyMap<string, NodeTraining>): void
+  /** Shows on each node that has an activation how it did; a node that is not named shows nothing. */
+  setActivations(activations: ReadonlyMap<string, ActivationStatistics>): void
 
   setMode(mode: CanvasMode): void
   /** Brings these nodes, by default all, into view. */

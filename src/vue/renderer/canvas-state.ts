@@ -4,8 +4,10 @@ import type { Point, Rectangle } from '../../editor/geometry.js'
 import type { Selection } from '../../editor/selection.js'
 import type { Connection } from '../../graph/graph.js'
 import type { GraphReport } from '../../graph/report.js'
+import type { ActivationStatistics } from '../../graph/training.js'
 import type { NodeRunState } from './api.js'
 import { idle, type NodeState, showReport } from '../node/node-state.js'
+import type { NodeTraining } from '../training/node-training.js'
 import type { WireDraft } from './wire-draft.js'
 
 /** All that is shown of a wire, beside what the nodes at its ends know. */
@@ -41,6 +43,8 @@ export class CanvasState {
   private report: GraphReport | null = null
   private readonly runs = new Map<string, NodeRunState>()
   private summaries: ReadonlyMap<string, Summary> = new Map()
+  private trainings: ReadonlyMap<string, NodeTraining> = new Map()
+  private activations: ReadonlyMap<string, ActivationStatistics> = new Map()
 
   constructor(selection: Selection) {
     this.selection = selection
@@ -60,6 +64,8 @@ export class CanvasState {
     showReport(state, this.report?.nodes.get(id) ?? null)
     state.run = this.runs.get(id) ?? idle
     state.summary = this.summaries.get(id) ?? null
+    state.training = this.trainings.get(id) ?? null
+    state.activation = this.activations.get(id) ?? null
   }
 
   setReport(report: GraphReport | null): void {
@@ -82,6 +88,16 @@ export class CanvasState {
   setSummaries(summaries: ReadonlyMap<string, Summary>): void {
     this.summaries = summaries
     for (const [id, state] of this.nodes) state.summary = summaries.get(id) ?? null
+  }
+
+  setTrainings(trainings: ReadonlyMap<string, NodeTraining>): void {
+    this.trainings = trainings
+    for (const [id, state] of this.nodes) state.training = trainings.get(id) ?? null
+  }
+
+  setActivations(activations: ReadonlyMap<string, ActivationStatistics>): void {
+    this.activations = activations
+    for (const [id, state] of this.nodes) state.activation = activations.get(id) ?? null
   }
 
   private showSelected(state: NodeState): void {

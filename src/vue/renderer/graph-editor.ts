@@ -73,6 +73,8 @@ class CanvasEditor implements GraphEditor {
   setRunStates = this.state.setRunStates.bind(this.state)
   setRunState = this.state.setRunState.bind(this.state)
   setSummaries = this.state.setSummaries.bind(this.state)
+  setTrainings = this.state.setTrainings.bind(this.state)
+  setActivations = this.state.setActivations.bind(this.state)
 
   setMode(mode: 'pan' | 'select'): void {
     this.marquee.mode = mode
