@@ -1,6 +1,7 @@
 import type { Ops } from '../../src/operations/ops.js'
 
-interface Moments<V> {
+/** Mean and variance with length 1 for the axes that they were taken over. */
+export interface Moments<V> {
   readonly mean: V
   readonly variance: V
 }

@@ -1,12 +1,12 @@
 import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { checkAxes } from '../../src/definition/params/axes.js'
-import { integer, number } from '../../src/definition/params/index.js'
+import { integer } from '../../src/definition/params/index.js'
 import { problem } from '../../src/definition/problem.js'
 import { areShapesEqual, formatShape } from '../../src/operations/size.js'
-import { initializer } from '../../src/weights/initializer.js'
-import { affineParams, affineWeights, applyAffine, epsilon, fromFront, keepOnly } from './affine.js'
+import { affineParams, affineWeights, applyAffine, fromFront, keepOnly } from './affine.js'
 import { batchMoments } from './batch-moments.js'
+import { followBatch, statisticsParams, statisticsWeights } from './moving-statistics.js'
 
 export const batchNormalization = defineNode({
   type: 'BatchNormalization',
@@ -32,49 +32,36 @@ export const batchNormalization = defineNode({
   outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     axis: integer({ default: -1, doc: 'The axis of the channels. With channels first: 1.' }),
-    momentum: number({
-      default: 0.99,
-      min: 0,
-      max: 1,
-      doc: 'How much of the moving statistics a training step keeps. PyTorch names the rest: its 0.1 is 0.9 here.',
-    }),
-    epsilon: epsilon(0.001, 'Keras: 0.001; PyTorch and ONNX: 0.00001.'),
+    ...statisticsParams,
     ...affineParams,
-    movingMeanInitializer: initializer({ default: 'zeros', doc: 'How the moving mean starts.' }),
-    movingVarianceInitializer: initializer({ default: 'ones', doc: 'How the moving variance starts.' }),
     ...layerParams,
   },
-  *check({ x, mask }, { axis }) {
+  *check({ x, mask }, { axis, renormRmin, renormRmax }) {
     yield* checkAxes('params.axis', [axis], x.shape)
     const expected = x.shape.slice(0, -1)
     if (mask && !areShapesEqual(mask.shape, expected))
       yield problem('shape', 'mask', formatShape(expected), formatShape(mask.shape))
+    if (renormRmin !== null && renormRmax !== null && renormRmax < renormRmin)
+      yield problem('parameter', 'params.renormRmax', `at least renormRmin, ${renormRmin}`, String(renormRmax))
   },
   weights: ({ x }, params) => {
     const shape = [x.shape.at(params.axis) ?? 1]
-    return {
-      ...affineWeights(shape, params),
-      moving_mean: { shape, initializer: params.movingMeanInitializer, isTrainable: false },
-      moving_variance: { shape, initializer: params.movingVarianceInitializer, isTrainable: false },
-    }
+    return { ...affineWeights(shape, params), ...statisticsWeights(shape, params) }
   },
-  run: ({ x, mask }, params, { gamma, beta, moving_mean: movingMean, moving_variance: movingVariance }, ops) => {
+  run: ({ x, mask }, params, { gamma, beta, ...statistics }, ops) => {
     const shape = ops.shapeOf(x)
     const channels = fromFront([params.axis], shape.length)
     const kept = keepOnly(shape, channels)
-    let [mean, variance] = [ops.reshape(movingMean, kept), ops.reshape(movingVariance, kept)]
     // As in Keras a frozen layer keeps to what it has seen.
-    if (ops.mode === 'training' && params.trainable) {
-      ;({ mean, variance } = batchMoments(ops, x, mask, channels))
-      const { momentum } = params
-      const flat = ops.shapeOf(movingMean)
-      const next = (moving: typeof x, batch: typeof x) =>
-        ops.add(ops.multiply(moving, momentum), ops.multiply(ops.reshape(batch, flat), 1 - momentum))
-      ops.update('moving_mean', next(movingMean, mean))
-      ops.update('moving_variance', next(movingVariance, variance))
-    }
-    const scale = ops.rsqrt(ops.add(variance, params.epsilon))
-    return { y: applyAffine(ops, ops.multiply(ops.subtract(x, mean), scale), kept, gamma, beta) }
+    const isLearning = ops.mode === 'training' && params.trainable
+    const seen = (moving: typeof x) => ops.reshape(moving, kept)
+    const moments = isLearning
+      ? batchMoments(ops, x, mask, channels)
+      : { mean: seen(statistics.moving_mean), variance: seen(statistics.moving_variance) }
+    const scale = ops.rsqrt(ops.add(moments.variance, params.epsilon))
+    const normalized = ops.multiply(ops.subtract(x, moments.mean), scale)
+    const followed = isLearning ? followBatch(ops, normalized, moments, params, statistics) : normalized
+    return { y: applyAffine(ops, followed, kept, gamma, beta) }
   },
   mapping: {
     keras: 'BatchNormalization',

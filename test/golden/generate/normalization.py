@@ -33,7 +33,40 @@ def batch_normalization():
         cases += [
             case("BatchNormalization", f"{name}, {mode}", shape, params, mode) for mode in ("training", "inference")
         ]
-    return [*cases, *masked_batch_normalization()]
+    return [*cases, *masked_batch_normalization(), *renormalized()]
+
+
+def renormalized():
+    """Return the cases of BatchNormalization with renorm: no limit, each of them, a mask of the weights' names."""
+    limits = {"renormRmin": 0.8, "renormRmax": 1.2, "renormDmax": 0.1}
+    settings = {
+        "renorm": ([6, 3], {}),
+        "renorm, rank 4": ([2, 3, 3, 2], {}),
+        "renorm, axis 1": ([3, 2, 4], {"axis": 1}),
+        "renorm, clipped": ([6, 3], limits),
+        "renorm, rmax only": ([6, 3], {"renormRmax": 1.1}),
+        "renorm, momenta": ([6, 3], {"renormMomentum": 0.7, "momentum": 0.5, "epsilon": 0.01}),
+        "renorm, neither": ([3, 3, 2], PLAIN | limits),
+    }
+    cases = []
+    for name, (shape, params) in settings.items():
+        for mode in ("training", "inference"):
+            made = case("BatchNormalization", f"{name}, {mode}", shape, {"renorm": True} | params, mode)
+            made.make = lambda params=params: keras_layer(
+                "BatchNormalization", {"renorm": True} | with_clipping(params)
+            )
+            # Keras stops the gradient at r and d, which a difference quotient would move.
+            made.jumps = True
+            stddevs = ("moving_stddev", "renorm_stddev")
+            made.weights = {key: uniform(f"{made.key}/{key}", shape[params.get("axis", -1)], 0.5, 2) for key in stddevs}
+            cases.append(made)
+    return cases
+
+
+def with_clipping(params):
+    """Return parameters with the limits of renorm as Keras takes them."""
+    limits = {key[6:].lower(): value for key, value in params.items() if key[6:] in ("Rmin", "Rmax", "Dmax")}
+    return {key: value for key, value in params.items() if key[6:].lower() not in limits} | {"renormClipping": limits}
 
 
 def masked_batch_normalization():
