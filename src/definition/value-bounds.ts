@@ -13,12 +13,13 @@ export interface ValueBounds {
 
 /**
  * The first number of a batch that is out of bounds, as a problem: `target: expected labels 0 to 9, received 12 (example 34)`.
- * Examples are counted from 0 along the first axis. `null` where all are right.
+ * Examples are counted from 0 along the first axis; `examples` are their numbers where the batch is a part of something. `null` where all are right.
  */
 export function checkValues(
   port: string,
   { what, min, max, except = null }: ValueBounds,
   { data, shape }: TensorData,
+  examples?: readonly number[],
 ): Finding | null {
   // Bounds of infinity, where the number of classes is not known, still refuse halves and NaN.
   const isWrong = (value: number) => value !== except && !(Number.isInteger(value) && value >= min && value <= max)
@@ -26,5 +27,6 @@ export function checkValues(
   if (index < 0) return null
   const perExample = shape.slice(1).reduce((product, size) => product * size, 1)
   const expected = max === Infinity ? `${what} of ${min} or more` : `${what} ${min} to ${max}`
-  return problem('run', port, expected, `${data[index]!} (example ${Math.floor(index / perExample)})`)
+  const place = Math.floor(index / perExample)
+  return problem('run', port, expected, `${data[index]!} (example ${examples?.[place] ?? place})`)
 }

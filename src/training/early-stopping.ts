@@ -16,7 +16,8 @@ export function findMonitor({ params, losses, metrics, path }: Trainer): Monitor
   const metric = metrics.find((candidate) => candidate.name === name)
   const judged = metric?.node.definition.metric
   if (metric && judged?.isGreaterBetter !== null) return { name, isGreaterBetter: judged?.isGreaterBetter ?? false }
-  const names = ['loss', ...losses.map((loss) => loss.name), ...metrics.map((each) => each.name)]
+  const several = losses.length > 1 ? losses.map((loss) => loss.name) : []
+  const names = ['loss', ...several, ...metrics.map((each) => each.name)]
   throw refuse(
     'reference',
     'params.monitor',

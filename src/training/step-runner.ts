@@ -84,9 +84,14 @@ export class StepRunner {
   async train(indices: readonly number[], keys: StepKeys): Promise<StepReport & { readonly isFinite: boolean }> {
     const prepared = await this.#prepare(indices, 'training')
     const plan = this.#planOf(prepared)
-    const { values, isStored } = await this.#run(plan, prepared, keys, {
-      isAcceptable: (given) => isLearnable(readReport(given, plan.report)),
-    })
+    const { values, isStored } = await this.#run(
+      plan,
+      prepared,
+      { ...keys, indices },
+      {
+        isAcceptable: (given) => isLearnable(readReport(given, plan.report)),
+      },
+    )
     return { ...readReport(values, plan.report), isFinite: isStored }
   }
 
@@ -94,7 +99,7 @@ export class StepRunner {
   async evaluate(indices: readonly number[], step: number): Promise<StepReport> {
     const prepared = await this.#prepare(indices, 'inference')
     const plan = this.#planOf(prepared)
-    const { values } = await this.#run(plan, prepared, { step, learningRate: 0 })
+    const { values } = await this.#run(plan, prepared, { step, learningRate: 0, indices })
     return readReport(values, plan.report)
   }
 
@@ -103,7 +108,7 @@ export class StepRunner {
     const prepared = await this.#prepare(indices, 'training')
     const plan = this.#planOf(prepared)
     return findNonFinite(this.engine.backend, (inspect) =>
-      this.#run(plan, prepared, keys, { isAcceptable: () => false, inspect }),
+      this.#run(plan, prepared, { ...keys, indices }, { isAcceptable: () => false, inspect }),
     )
   }
 
@@ -111,7 +116,7 @@ export class StepRunner {
   async gradients(indices: readonly number[], step: number): Promise<ReadonlyMap<string, TensorData>> {
     const prepared = await this.#prepare(indices, 'training')
     const plan = planGradientsOfWeights(this.#request(prepared))
-    const { gradients } = await this.#run({ plan, checks: [] }, prepared, { step, learningRate: 0 })
+    const { gradients } = await this.#run({ plan, checks: [] }, prepared, { step, learningRate: 0, indices })
     return gradients
   }
 
@@ -159,11 +164,11 @@ export class StepRunner {
   #run(
     { plan, checks }: Pick<StepPlan, 'plan' | 'checks'>,
     { known, tensors }: Prepared,
-    keys: StepKeys,
+    keys: StepKeys & { readonly indices: readonly number[] },
     options: Partial<Supplies> = {},
   ): Promise<PlanResult> {
     const { seed } = known.wiring.graph
-    checkAllValues(checks, tensors)
+    checkAllValues(checks, tensors, keys.indices)
     const supplies: Supplies = {
       ...options,
       ...this.#options,
@@ -177,7 +182,7 @@ export class StepRunner {
         [scalarKeys.step, keys.step + 1],
       ]),
       isAcceptable: (values) => {
-        checkAllValues(checks, values)
+        checkAllValues(checks, values, keys.indices)
         return options.isAcceptable?.(values) ?? true
       },
     }

@@ -35,11 +35,15 @@ export function findValueChecks(trace: GraphTrace, { losses, metrics, params, pa
   ]
 }
 
-/** Looks at the tensors that are known by now. @throws NodeError for the first number out of bounds */
-export function checkAllValues(checks: readonly ValueCheck[], tensors: ReadonlyMap<string, TensorData>): void {
+/** Looks at the tensors that are known by now, a batch of these examples. @throws NodeError for the first number out of bounds */
+export function checkAllValues(
+  checks: readonly ValueCheck[],
+  tensors: ReadonlyMap<string, TensorData>,
+  examples: readonly number[],
+): void {
   for (const { node, port, key, bounds } of checks) {
     const tensor = tensors.get(key)
-    const finding = tensor ? checkValues(port, bounds, tensor) : null
+    const finding = tensor ? checkValues(port, bounds, tensor, examples) : null
     if (finding) throw new NodeError(node, finding)
   }
 }
