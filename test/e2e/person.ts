@@ -17,7 +17,7 @@ export async function eventually(check: () => Promise<void>): Promise<void> {
 }
 
 export async function chooseFromFileMenu(page: Page, item: string): Promise<void> {
-  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByRole('button', { name: 'File', exact: true }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 

@@ -70,7 +70,7 @@ test('by keyboard: adds nodes, wires them, sets the enum, runs, saves, reloads, 
 }) => {
   const page = await playground('?graph=signal-pipeline')
   await node(page, 'result').waitFor()
-  await pressUntilFocused(page, 'Tab', page.getByRole('button', { name: 'File' }))
+  await pressUntilFocused(page, 'Tab', page.getByRole('button', { name: 'File', exact: true }))
   await page.keyboard.press('Enter')
   await pressUntilFocused(page, 'ArrowDown', page.getByRole('menuitem', { name: 'New' }))
   await page.keyboard.press('Enter')
