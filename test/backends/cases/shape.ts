@@ -289,6 +289,7 @@ export const shapeCases: readonly BackendCase[] = [
   caseOf(oneHot, [integers([2, 3], 4)], { depth: 3 }, reference.oneHots, 'some outside'),
   caseOf(oneHot, [int32([-1, 0, 7])], { depth: 3 }, reference.oneHots),
   caseOf(oneHot, [int32([2], [])], { depth: 3 }, reference.oneHots),
+  caseOf(oneHot, [int32([0, 1, -1])], { depth: 1 }, reference.oneHots),
   ...[numbers([2, 3]), int32([7, -1]), bool([1, 0, 1])].map((value) =>
     caseOf(constant, [], { value }, () => toNd(value)),
   ),

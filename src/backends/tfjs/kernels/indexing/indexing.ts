@@ -22,8 +22,10 @@ export const indexingKernels: readonly Kernel[] = [
     const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])
     return tf.reshape(sums, [length, ...rest])
   }),
-  unary(oneHot, (indices, { depth }, backend) =>
+  unary(oneHot, (indices, { depth }, backend) => {
+    // TensorFlow.js refuses a depth of 1.
+    if (depth === 1) return castTo(tf.expandDims(tf.equal(indices, tf.scalar(0, 'int32')), -1), 'float32', backend)
     // wasm writes the whole number 1 whatever the dtype, which as a float32 is 1.4e-45.
-    castTo(tf.oneHot(indices, depth, 1, 0, backend === 'wasm' ? 'int32' : 'float32'), 'float32', backend),
-  ),
+    return castTo(tf.oneHot(indices, depth, 1, 0, backend === 'wasm' ? 'int32' : 'float32'), 'float32', backend)
+  }),
 ]
