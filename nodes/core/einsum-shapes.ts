@@ -82,4 +82,10 @@ export function* checkEinsum(x: Shape, params: EinsumParams): Iterable<Finding> 
   const { biasAxes } = params
   const isFit = biasAxes === null || (biasAxes !== '' && Array.from(biasAxes).every((axis) => given.includes(axis)))
   if (!isFit) yield problem('parameter', 'params.biasAxes', `some of ${given.join(', ')}`, quote(biasAxes))
+  // Keras makes the bias from outputShape alone, before it has seen x.
+  const open = given.find((axis, index) => biasAxes?.includes(axis) && params.outputShape[index] === null)
+  if (open !== undefined) {
+    const expected = `a length of ${open}, along which there is a bias, as in Keras`
+    yield problem('parameter', 'params.outputShape', expected, quote(params.outputShape))
+  }
 }
