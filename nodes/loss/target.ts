@@ -87,7 +87,7 @@ export function probabilities(sparse: string): TargetRule {
       const isLabels = areShapesEqual(withoutLast(target.shape), withoutAxis(prediction.shape, axis))
       const expected = `one probability a class, ${formatShape(prediction.shape)}`
       yield problem('shape', 'target', expected, describeLabels(target, isLabels), [
-        ...(isLabels ? [useNode(sparse), ...insertOneHot(prediction.shape, axis)] : []),
+        ...(isLabels ? [useNode(sparse), ...insertOneHot(prediction.shape, axis, target)] : []),
       ])
     },
   }
@@ -154,12 +154,16 @@ function useNode(type: string): Fix {
   return { do: 'replaceNode', label: `Use ${type}`, type }
 }
 
-function insertOneHot(shape: Shape, axis: number): readonly Fix[] {
+function insertOneHot(shape: Shape, axis: number, target: TensorType): readonly Fix[] {
   const classes = shape.at(axis)
-  const isLast = axis === -1 || axis === shape.length - 1
-  if (typeof classes !== 'number' || !isLast) return []
+  if (typeof classes !== 'number') return []
+  const label = 'Make it one-hot'
+  if (target.dtype === 'int32' && areShapesEqual(target.shape, withoutAxis(shape, axis))) {
+    return [{ do: 'insertNode', label, port: 'target', type: 'OneHot', params: { numClasses: classes, axis } }]
+  }
+  if ((axis !== -1 && axis !== shape.length - 1) || target.dtype === 'bool') return []
   const params = { numTokens: classes, outputMode: 'oneHot' }
-  return [{ do: 'insertNode', label: 'Make it one-hot', port: 'target', type: 'CategoryEncoding', params }]
+  return [{ do: 'insertNode', label, port: 'target', type: 'CategoryEncoding', params }]
 }
 
 function withoutLast(shape: Shape): Shape {
