@@ -5,9 +5,10 @@ import {
   toChannelsLast,
 } from '../../src/definition/data-format.js'
 import { defineNode } from '../../src/definition/node.js'
-import { choice, tuple } from '../../src/definition/params/index.js'
+import { tuple } from '../../src/definition/params/index.js'
 import { problem } from '../../src/definition/problem.js'
 import { formatShape, isKnownShape } from '../../src/operations/size.js'
+import { interpolation, resample } from './resample.js'
 import { repeatElements, upSamplingParts } from './up-sampling.js'
 
 const { dataFormat, example, ...parts } = upSamplingParts(2, 'Images enlarged by whole factors.')
@@ -16,11 +17,7 @@ export const upSampling2d = defineNode({
   ...parts,
   params: {
     size: tuple({ default: [2, 2], length: 2, min: 1, doc: 'By what height and width are multiplied.' }),
-    interpolation: choice({
-      default: 'nearest',
-      options: { nearest: 'nearest', bilinear: 'bilinear' },
-      doc: 'Whether pixels are repeated or blended into each other.',
-    }),
+    interpolation: interpolation('nearest', 'Whether pixels are repeated, or how they are blended into each other.'),
     dataFormat,
   },
   *check({ x }, { interpolation, dataFormat }) {
@@ -36,7 +33,7 @@ export const upSampling2d = defineNode({
     const [, height, width] = ops.shapeOf(last)
     // check has seen that height and width are known.
     const target = [Number(height) * (size[0] ?? 1), Number(width) * (size[1] ?? 1)] as const
-    return { y: fromChannelsLast(ops, ops.resize(last, target, interpolation), dataFormat) }
+    return { y: fromChannelsLast(ops, resample(ops, last, target, interpolation), dataFormat) }
   },
   examples: [
     { ...example, params: { size: [2, 1] } },

@@ -68,6 +68,23 @@ def resizing():
         [2, 4, 6, 2],
         {"height": 5, "width": 5, "padToAspectRatio": True, "fillValue": 0.5},
     )
+    for interpolation in ("bicubic", "lanczos3", "lanczos5", "bilinear"):
+        for name in ("up, uneven", "down, uneven", "taller and narrower", "same size", "to one pixel"):
+            shape, height, width = sizes[name]
+            params = {"height": height, "width": width, "interpolation": interpolation}
+            if interpolation != "bilinear":
+                settings[f"{name}, {interpolation}"] = (shape, params)
+            settings[f"{name}, {interpolation}, antialias"] = (shape, params | {"antialias": True})
+    params = {"height": 3, "width": 5, "interpolation": "bicubic", "antialias": True}
+    settings["channelsFirst, bicubic, antialias"] = ([2, 2, 6, 7], params | FIRST)
+    settings["cropToAspectRatio, lanczos3"] = (
+        [2, 4, 6, 2],
+        {"height": 5, "width": 5, "interpolation": "lanczos3", "cropToAspectRatio": True},
+    )
+    settings["nearest, antialias"] = (
+        [2, 6, 5, 2],
+        {"height": 3, "width": 3, "interpolation": "nearest", "antialias": True},
+    )
     return cases_of("Resizing", settings)
 
 
@@ -123,8 +140,9 @@ def sides(rank):
 def upsampling():
     """Return the makers of UpSampling1D, 2D and 3D."""
     two = {"default": {}, "3": {"size": 3}, "2 x 1": {"size": [2, 1]}, "1 x 3": {"size": [1, 3]}}
-    bilinear = {f"{name}, bilinear": p | {"interpolation": "bilinear"} for name, p in two.items()}
-    flat = {name: ([2, 3, 4, 2], p) for name, p in {**two, **bilinear}.items()}
+    blends = ("bilinear", "bicubic", "lanczos3", "lanczos5")
+    blended = {f"{name}, {blend}": p | {"interpolation": blend} for blend in blends for name, p in two.items()}
+    flat = {name: ([2, 3, 4, 2], p) for name, p in {**two, **blended}.items()}
     flat["channelsFirst"] = ([2, 2, 3, 4], FIRST)
     flat["channelsFirst, bilinear"] = ([2, 2, 3, 4], FIRST | {"size": [2, 3], "interpolation": "bilinear"})
     line = {f"{n}, {shape}": (shape, {"size": n}) for n in (1, 2, 3, 4) for shape in ([2, 3, 2], [1, 4, 1])}
