@@ -199,6 +199,7 @@ export {
   input,
   masking,
   output,
+import { decisionMap } from './view/decision-map.js'
   rescaling,
   celu,
   elu,
@@ -404,6 +405,7 @@ export const nodes: readonly AnyNode[] = [
   softsign,
   sparsePlus,
   sparseSigmoid,
+  decisionMap,
   sparsemax,
   squareplus,
   swish,
@@ -526,3 +528,4 @@ export const nodes: readonly AnyNode[] = [
   linePlot,
   tensorTable,
 ]
+  decisionMap,

@@ -33,7 +33,8 @@ export const classScores = defineNode({
   mapping: { keras: null, tfjs: null, pytorch: null, onnx: null },
 })
 
-function splitNames(names: string): readonly string[] {
+/** Names with commas between; none for an empty text. */
+export function splitNames(names: string): readonly string[] {
   return names.trim() === '' ? [] : names.split(',').map((name) => name.trim())
 }
 

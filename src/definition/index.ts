@@ -14,8 +14,11 @@ export {
   type Mapping,
   type NodeDefinition,
   type NodeDoc,
+  type Probe,
+  type ProbeAnswer,
   type View,
   type ViewInput,
+  type ViewInputs,
 } from './node.js'
 export { type Control, defaultParams, type Param, type Params, type Values, type VariantOption } from './param.js'
 export * from './params/index.js'

@@ -69,8 +69,29 @@ export interface Example<I, O, P, W> {
 
 /** A node that shows. The summary is computed where the tensors are; `null` stands for an unwired input. */
 export interface View<P extends Params> {
-  summarize(inputs: Readonly<Record<string, readonly ViewInput[]>>, params: Values<P>): Summary
+  /** `answer` is that to its probe; absent where it has none, or where there is no graph to ask. */
+  summarize(inputs: ViewInputs, params: Values<P>, answer?: ProbeAnswer): Summary
+  readonly probe?: Probe<P>
 }
+
+/** By declared port. */
+export type ViewInputs = Readonly<Record<string, readonly ViewInput[]>>
+
+/**
+ * What a view asks of the graph after each run: what arrives at one of its inputs when other values come from where another one is wired to. It is
+ * asked in inference, and changes no state.
+ */
+export interface Probe<P extends Params> {
+  /** The input in place of whose values others are given. */
+  readonly given: string
+  /** The input that is read. */
+  readonly asked: string
+  /** What is given, `[count, ...]`, for what arrived in the run; `null` for no question. */
+  values(inputs: ViewInputs, params: Values<P>): TensorData | null
+}
+
+/** What came of a probe: the values at `asked`, or why there are none. */
+export type ProbeAnswer = { readonly tensor: TensorData } | { readonly refusal: string }
 
 /** What arrives at a port of a view; a variadic port brings several. */
 export interface ViewInput {

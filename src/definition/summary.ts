@@ -1,5 +1,5 @@
 /** What a view hands to the page: small data, never a tensor. Each kind has one component in src/vue. */
-export type Summary = TableSummary | ImagesSummary | LinesSummary | HistogramSummary | BarsSummary
+export type Summary = TableSummary | ImagesSummary | LinesSummary | HistogramSummary | BarsSummary | DecisionSummary
 
 /** The first rows of a tensor, flattened to two dimensions. */
 export interface TableSummary {
@@ -55,4 +55,43 @@ export interface BarsSummary {
     readonly scores: readonly number[]
     readonly expected?: number
   }[]
+}
+
+/** What a network makes of each place of a plane, and the examples on it. */
+export interface DecisionSummary {
+  readonly kind: 'decision'
+  readonly horizontal: readonly [number, number]
+  readonly vertical: readonly [number, number]
+  readonly map: DecisionMap
+  /** The examples, cut to a sane number. */
+  readonly points: readonly DecisionPoint[]
+}
+
+/** Cells from the lower left to the upper right, row by row; or why there are none. */
+export type DecisionMap =
+  | {
+      readonly kind: 'classes'
+      readonly columns: number
+      readonly rows: number
+      /** The class with the highest score. */
+      readonly classes: Uint16Array
+      /** How sure it is of that class: 0 where all classes are as likely, to 1. */
+      readonly sureness: Float32Array
+      readonly classNames: readonly string[]
+    }
+  | {
+      readonly kind: 'values'
+      readonly columns: number
+      readonly rows: number
+      readonly values: Float32Array
+      /** The values that have the full colours; the colour changes in the middle between them. */
+      readonly range: readonly [number, number]
+    }
+  | { readonly kind: 'none'; readonly reason: string }
+
+export interface DecisionPoint {
+  readonly x: number
+  readonly y: number
+  /** The class or the value that is right there; `null` where no labels are wired. */
+  readonly label: number | null
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../definition/catalogue.js'
+import { problem } from '../definition/problem.js'
 import type { FileStore } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunRequest, RunResult } from '../graph/run.js'
@@ -9,6 +10,7 @@ import { planGradients, type GradientRequest } from './gradient-plan.js'
 import { GraphError } from './graph-error.js'
 import { KnownGraph } from './known-graph.js'
 import type { Plan } from './plan.js'
+import { probeViews, type Question } from './probe-views.js'
 import { enqueue } from './queue.js'
 import { type PlanResult, type RunOptions, runPlan } from './run-plan.js'
 import { chooseExamples, LoadedSources, type SourceInUse, takeBatch } from './source-batches.js'
@@ -75,11 +77,12 @@ export class Engine {
   async run(graph: Graph, request: RunRequest = {}, options: RunOptions = {}): Promise<RunResult> {
     const started = performance.now()
     const prepared = await this.prepare(graph, request, request.targets)
-    const plan = prepared.known.plan(prepared.specialization, this.memoryLimit, request.targets)
+    const plan = prepared.known.plan(prepared.specialization, this, request.targets)
     const result = await this.#execute(plan, prepared, request, options)
+    const probed = await probeViews(plan, result.values, (question) => this.#ask(graph, question, options))
     return {
       outputs: new Map(plan.targets.map((key) => [key, result.values.get(key)!])),
-      summaries: result.summaries,
+      summaries: new Map([...result.summaries, ...probed]),
       times: result.times,
       milliseconds: performance.now() - started,
       memory: this.backend.memory(),
@@ -102,6 +105,30 @@ export class Engine {
     if (compiled.problems) throw new GraphError(compiled.problems)
     const { gradients, values } = await this.#execute(compiled.plan, prepared, request, options)
     return { value: values.get(request.of)!, gradients }
+  }
+
+  /** The answer to what a view asks. States are not those of the graph's own runs. @throws as `run` */
+  async #ask(graph: Graph, { given, tensor, asked }: Question, { signal }: RunOptions): Promise<TensorData> {
+    const [source] = this.know(graph).select([asked], [given]).sources
+    if (source) {
+      const finding = problem(
+        'reference',
+        asked,
+        `what depends on ${given} alone`,
+        `what depends on ${source.path} too`,
+      )
+      throw new GraphError([{ ...finding, node: null }])
+    }
+    const prepared = await this.prepare(graph, { feeds: new Map([[given, tensor]]) }, [asked])
+    const limits = { memoryLimit: this.memoryLimit, hasUpdates: false }
+    const plan = prepared.known.plan(prepared.specialization, limits, [asked])
+    const states = new StateStore(this.backend)
+    try {
+      const { values } = await this.#execute(plan, prepared, {}, signal ? { signal } : {}, states)
+      return values.get(asked)!
+    } finally {
+      await states.reset()
+    }
   }
 
   /** Lets every stateful layer start anew. */
@@ -160,10 +187,11 @@ export class Engine {
     { known, tensors }: Prepared,
     { step = 0, isTimed = false, seedGradient }: RunRequest & Pick<GradientsRequest, 'seedGradient'>,
     options: RunOptions,
+    states = this.states,
   ): Promise<PlanResult> {
     const { seed } = known.wiring.graph
     const supplies = { ...options, tensors, seed, step, isTimed, ...(seedGradient && { seedGradient }) }
-    return enqueue(this.backend, () => runPlan(plan, supplies, this.workplace))
+    return enqueue(this.backend, () => runPlan(plan, supplies, { ...this.workplace, states }))
   }
 
   /** What plans are carried out on. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../definition/catalogue.js'
 import type { Graph } from '../graph/graph.js'
-import { compile, type Compiled } from './compile.js'
+import { compile, type Compiled, type CompileRequest } from './compile.js'
 import { GraphError } from './graph-error.js'
 import { LeastRecentlyUsed } from './lru.js'
 import type { Plan } from './plan.js'
@@ -38,12 +38,17 @@ export class KnownGraph {
   }
 
   /** The plan for these targets, shapes and mode. @throws GraphError for what cannot be compiled */
-  plan(specialization: Specialization, memoryLimit: number, targets?: readonly string[]): Plan {
+  plan(
+    specialization: Specialization,
+    { memoryLimit, hasUpdates = true }: Pick<CompileRequest, 'memoryLimit' | 'hasUpdates'>,
+    targets?: readonly string[],
+  ): Plan {
     const { mode, feeds, bindings } = specialization
     const selection = this.select(targets, feeds.keys())
     const shapes = [...feeds].map(([key, { dtype, shape }]) => [key, dtype, shape])
-    const key = JSON.stringify([mode, shapes, [...bindings], targets ?? null, memoryLimit])
-    const compiled = this.#plans.get(key) ?? compile(this.wiring, selection, { ...specialization, memoryLimit })
+    const key = JSON.stringify([mode, shapes, [...bindings], targets ?? null, memoryLimit, hasUpdates])
+    const compiled =
+      this.#plans.get(key) ?? compile(this.wiring, selection, { ...specialization, memoryLimit, hasUpdates })
     this.#plans.set(key, compiled)
     if (compiled.problems) throw new GraphError(compiled.problems)
     return compiled.plan

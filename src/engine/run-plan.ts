@@ -1,4 +1,3 @@
-import { NodeError, problem } from '../definition/problem.js'
 import type { Summary } from '../definition/summary.js'
 import type { RunProgress } from '../graph/run.js'
 import { fillRandom } from '../operations/random-stream.js'
@@ -8,10 +7,11 @@ import type { TensorData } from '../operations/types.js'
 import type { Backend, Handle } from './backend.js'
 import { Ownership } from './ownership.js'
 import { Pace } from './pace.js'
-import type { Plan, PlanInput, PlannedView } from './plan.js'
+import type { Plan, PlanInput } from './plan.js'
 import { RunClock } from './run-clock.js'
 import { type RunContext, runProgram } from './run-program.js'
 import type { StateStore } from './state-store.js'
+import { summarizeView } from './summarize-view.js'
 import type { WeightStore } from './weight-store.js'
 
 /** Random numbers that a run asks for. */
@@ -101,7 +101,7 @@ export async function runPlan(
     const outputs = await runProgram(plan.executable, inputs, context, (index, now) => clock.stepDone(index, now, pace))
     owned.addAll(outputs)
     const read = await readOutputs(plan, outputs, backend)
-    const summaries = new Map(plan.views.map((view) => [view.node, summarize(view, read.values)]))
+    const summaries = new Map(plan.views.map((view) => [view.node, summarizeView(view, read.values)]))
     pace.check()
     const isStored = supplies.isAcceptable?.(read.values) ?? true
     if (isStored) store(outputs)
@@ -162,24 +162,6 @@ async function readOutputs({ outputs }: Plan, handles: readonly Handle[], backen
     if (output.kind === 'gradient') gradients.set(output.key, await backend.read(handles[index]!))
   }
   return { values, gradients }
-}
-
-function summarize(
-  { node, definition, params, inputs }: PlannedView,
-  values: ReadonlyMap<string, TensorData>,
-): Summary {
-  const { view } = definition
-  if (!view) throw new Error(`${node}: ${definition.type} is no view`)
-  const arrived = Object.entries(inputs).map(([port, wires]) => {
-    const shown = wires.map(({ key, ...wire }) => ({ ...wire, tensor: given(values.get(key), key) }))
-    return [port, shown] as const
-  })
-  try {
-    return view.summarize(Object.fromEntries(arrived), params)
-  } catch (error) {
-    const received = error instanceof Error ? error.message : String(error)
-    throw new NodeError(node, problem('run', 'view', 'values that can be shown', received), { cause: error })
-  }
 }
 
 /** The numbers of an operation `random`: from whoever injects them, else from the stream of its node and purpose. */

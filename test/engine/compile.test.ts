@@ -75,7 +75,7 @@ describe('KnownGraph', () => {
     const known = new KnownGraph(graph, catalogue)
     const plan = (batch: number, mode: 'inference' | 'training' = 'inference', targets?: readonly string[]) => {
       const feeds = new Map([['in.y', { dtype: 'float32', shape: [batch, 2] } as const]])
-      return known.plan({ mode, feeds, bindings: new Map([['batch', batch]]) }, 2 ** 31, targets)
+      return known.plan({ mode, feeds, bindings: new Map([['batch', batch]]) }, { memoryLimit: 2 ** 31 }, targets)
     }
     const first = plan(1)
     expect(plan(1)).toBe(first)
