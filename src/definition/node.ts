@@ -67,7 +67,7 @@ export interface Example<I, O, P, W> {
   readonly source: string
 }
 
-/** A node that shows. The summary is computed where the tensors are; `null` stands for an unwired input. */
+/** A node that shows. The summary is computed where the tensors are; an input that is not wired is absent. */
 export interface View<P extends Params> {
   /** `answer` is that to its probe; absent where it has none, or where there is no graph to ask. */
   summarize(inputs: ViewInputs, params: Values<P>, answer?: ProbeAnswer): Summary
