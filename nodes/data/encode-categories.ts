@@ -21,13 +21,21 @@ export const encodingMode = choice<Encoding>({
  * Vectors of length `depth`, float32. As in Keras a last axis of length 1 goes for one vector each, and the others are taken together
  * along the axis behind the batch.
  * @param indices int32; what is out of range counts for nothing
+ * @param counts how much each of them counts with the mode count; by default 1
  */
-export function encodeCategories<V>(ops: Ops<V>, indices: V, mode: Encoding, depth: number): V {
+export function encodeCategories<V>(
+  ops: Ops<V>,
+  indices: V,
+  mode: Encoding,
+  depth: number,
+  counts: V | null = null,
+): V {
   const shape = ops.shapeOf(indices)
   if (mode === 'oneHot') {
     return ops.oneHot(shape.length > 1 && shape.at(-1) === 1 ? ops.squeeze(indices, [-1]) : indices, depth)
   }
   const vectors = ops.oneHot(indices, depth)
   const axes = [shape.length > 1 ? 1 : 0]
-  return mode === 'count' ? ops.sum(vectors, axes) : ops.max(vectors, axes)
+  if (mode === 'multiHot') return ops.max(vectors, axes)
+  return ops.sum(counts === null ? vectors : ops.multiply(vectors, ops.expandDims(counts, -1)), axes)
 }

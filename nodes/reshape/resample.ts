@@ -27,7 +27,7 @@ export function resample<V>(
 ): V {
   const [batch = 1, height = 1, width = 1, channels = 1] = ops.shapeOf(x)
   const from = [Number(height), Number(width)] as const
-  const isShrinking = size.some((length, axis) => length < from[axis]!)
+  const isShrinking = size[0] < from[0] || size[1] < from[1]
   // The others have no operation of their own: each axis is a product with a matrix.
   if (method === 'nearest' || (method === 'bilinear' && !(antialias && isShrinking))) return ops.resize(x, size, method)
   const [rows, columns] = size

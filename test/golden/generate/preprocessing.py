@@ -16,12 +16,25 @@ def integers(key, shape, count):
 def category_encoding():
     """Return the cases of CategoryEncoding: every mode over every rank."""
     shapes = {"rank 1": [5], "rank 2": [3, 4], "one number each": [4, 1], "rank 3": [2, 3, 2]}
-    return [
+    plain = [
         Case("CategoryEncoding", f"{mode}, {name}", {"numTokens": 6, "outputMode": mode}, jumps=True,
              inputs={"x": integers(f"CategoryEncoding/{mode}/{name}", shape, 6)})
         for mode in ("oneHot", "multiHot", "count")
         for name, shape in shapes.items()
     ]  # fmt: skip
+    return [*plain, *(weighted_counts(name, shape) for name, shape in shapes.items())]
+
+
+def weighted_counts(name, shape):
+    """Return a case of CategoryEncoding in which each number has a weight."""
+
+    def call(layer, ports, training):
+        return {"y": layer(ports["x"], count_weights=ports["countWeights"])}
+
+    key = f"CategoryEncoding/weighted/{name}"
+    inputs = {"x": integers(key, shape, 6), "countWeights": uniform(key, shape, -1, 2)}
+    params = {"numTokens": 6, "outputMode": "count"}
+    return Case("CategoryEncoding", f"count, weights, {name}", params, inputs=inputs, call=call)
 
 
 def normalization():
