@@ -11,7 +11,7 @@ import { tableParams } from './sample-source.js'
 
 const params = {
   file: file({
-    accept: '.csv,.tsv,.txt,text/csv',
+    accept: '.csv,.tsv,text/csv',
     contents: csvContents,
     keras: null,
     doc: 'A table as text: CSV, or with semicolons or tabs. It stays on this machine; the graph keeps its name, hash and columns.',

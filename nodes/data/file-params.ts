@@ -39,7 +39,7 @@ export function csvSettings({ hasHeader, delimiter }: CsvParams): {
 export function csvContentsOf(params: CsvParams): CsvContents | null {
   const { hasHeader, delimiter } = csvSettings(params)
   const contents = params.file?.contents
-  if (!contents || contents.hasHeader !== hasHeader) return null
+  if (contents?.hasHeader !== hasHeader) return null
   return delimiter === 'auto' || contents.delimiter === delimiter ? contents : null
 }
 

@@ -11,8 +11,9 @@ export function connectPageEvents(session: Session, actions: Actions): void {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
   })
   listen('drop', (event) => {
+    // Data are taken by the canvas.
     const [file] = event.dataTransfer?.files ?? []
-    if (!file) return
+    if (!file || event.defaultPrevented) return
     event.preventDefault()
     void session.files.openFile(file)
   })

@@ -15,6 +15,7 @@ import { createOrigins, type Origins } from './origin.js'
 import { createPreferences, type Preferences } from './preferences.js'
 import { createRecovery, type Recovery } from './recovery.js'
 import { createRunning, type Running } from './running.js'
+import { createUserFiles, type UserFiles } from './user-files.js'
 import { createTraining, type Training } from './training.js'
 import { createTrainingMemory } from './training-memory.js'
 
@@ -38,6 +39,7 @@ export interface Session {
   readonly training: Training
   readonly origins: Origins
   readonly files: Files
+  readonly userFiles: UserFiles
   readonly recovery: Recovery
   readonly notices: Notices
   readonly preferences: Preferences
@@ -87,6 +89,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     title: () => title.value,
     onSaved: () => recovery.flush(),
   })
+  const userFiles = createUserFiles({ document, catalogue, engine, notices })
   const recovery = createRecovery({ store, files, origins, graph, tab, title: () => title.value })
   const training = createTraining({
     document,
@@ -115,6 +118,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     training,
     origins,
     files,
+    userFiles,
     recovery,
     notices,
     preferences,

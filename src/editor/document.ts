@@ -119,6 +119,17 @@ export class GraphDocument extends OpenGraph {
     return null
   }
 
+  /** Sets a parameter as part of the last step: what follows from that step, but was found out later. Gives why not. */
+  amendParam(id: string, key: string, value: JsonValue): Finding | null {
+    const node = this.node(id)
+    if (!node) return problem('reference', 'node', 'a node of the graph', id)
+    const read = readParam(this.catalogue.nodes.get(node.type) ?? null, key, value, this.catalogue)
+    if (read.problem) return read.problem
+    const after = withChanged(this.graph, new Set([id]), (old) => withParam(old, key, read.value))
+    this.amend(after, `set ${key}`)
+    return null
+  }
+
   /** Names a node; an empty text gives it the name of its type. */
   setLabel(id: string, label: string): void {
     this.change('rename', [id], (node) => withLabel(node, label.trim()))

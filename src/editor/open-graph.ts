@@ -167,6 +167,13 @@ export abstract class OpenGraph implements NodeOwner {
     this.tell({ graph, previous, label, origin })
   }
 
+  /** Changes the graph as part of the last step, whatever that was: what follows from it, but was found out later. */
+  protected amend(after: Graph, label: string): void {
+    if (after === this.graph) return
+    this.history.amend(after)
+    this.show(after, label, 'command')
+  }
+
   private openBatch(): void {
     this.batched ??= { before: this.graph, depth: 0 }
     this.batched.depth++

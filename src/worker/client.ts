@@ -1,3 +1,6 @@
+import type { JsonObject } from '../definition/json.js'
+import type { FileReference } from '../definition/params/file.js'
+import type { ChosenFile, Inspected } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
 import type { CheckpointSummary, Training, TrainingEvent, TrainingRecord, TrainingRequest } from '../graph/training.js'
@@ -7,12 +10,13 @@ import {
   type EngineCall,
   type EngineCalls,
   EngineError,
+  type KeptFileReport,
   type MemoryReport,
   type Reply,
   type Request,
 } from './protocol.js'
 
-export { type BackendReport, EngineError, type MemoryReport }
+export { type BackendReport, EngineError, type KeptFileReport, type MemoryReport }
 export type { RunProgress, RunRequest, RunResult }
 export type * from '../graph/training.js'
 
@@ -40,6 +44,20 @@ export interface EngineWorker {
   terminate(): void
 }
 
+/** The user's files. They stay on this machine, each by the hash of its content. */
+export interface EngineFiles {
+  /**
+   * Keeps a file, or with `isFolder` a folder or several files as one archive of their images.
+   * @throws EngineError in one sentence where it is not kept: it is too large, no room is left. What was kept before stays.
+   */
+  keep(files: readonly ChosenFile[], isFolder?: boolean): Promise<FileReference>
+  has(reference: FileReference): Promise<boolean>
+  list(): Promise<readonly KeptFileReport[]>
+  remove(sha256: string): Promise<void>
+  /** What a source of this type finds in the file that its parameters name. @throws EngineError that says what is wrong with the file */
+  inspect(type: string, params: JsonObject): Promise<Inspected>
+}
+
 /** Runs graphs somewhere else than in the page's own thread. */
 export interface EngineClient {
   backends(): Promise<readonly BackendReport[]>
@@ -60,6 +78,7 @@ export interface EngineClient {
   /** Takes the weights of a run's last checkpoint, as after a hard stop. */
   restoreCheckpoint(run: string): Promise<TrainingRecord>
   removeCheckpoint(run: string): Promise<void>
+  readonly files: EngineFiles
   /** Ends the worker at once, whatever it does; the next call starts a new one. Weights that were not saved are lost. */
   restart(): void
   destroy(): void
@@ -86,6 +105,13 @@ class WorkerClient implements EngineClient {
   #backend: string | null = null
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
+  readonly files: EngineFiles = {
+    keep: (files, isFolder = false) => this.#call('keepFiles', [files, isFolder]),
+    has: (reference) => this.#call('hasFile', [reference]),
+    list: () => this.#call('keptFiles', []),
+    remove: (sha256) => this.#call('removeFile', [sha256]).then(() => undefined),
+    inspect: (type, params) => this.#call('inspectFile', [type, params]),
+  }
 
   constructor(startWorker: () => EngineWorker) {
     this.#startWorker = startWorker

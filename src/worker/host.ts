@@ -7,7 +7,9 @@ import {
   tfjsVersion,
   type WasmPaths,
 } from '../backends/tfjs/index.js'
+import type { KeepingFileStore } from '../data/files/keeping-file-store.js'
 import type { Catalogue } from '../definition/catalogue.js'
+import type { FileStore } from '../definition/source.js'
 import { createEngine, type Engine } from '../engine/engine.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
@@ -22,6 +24,7 @@ import type { TensorData } from '../operations/types.js'
 import { createDatabaseCheckpoints } from '../training/checkpoint-database.js'
 import { createMemoryCheckpoints } from '../training/checkpoint-memory.js'
 import { version } from '../version.js'
+import { HostFiles } from './host-files.js'
 import { HostTraining, type TrainingContext } from './host-training.js'
 import { EngineError, type MemoryReport } from './protocol.js'
 
@@ -30,10 +33,14 @@ export interface HostOptions {
   readonly catalogue: Catalogue
   /** Where the wasm backend's files are; by default those that the bundler finds in its package. */
   readonly wasmPaths?: WasmPaths
+  /** Where the user's files are; by default in the browser's database, elsewhere in memory. */
+  readonly files?: FileStore & Partial<KeepingFileStore>
 }
 
 /** Carries out the calls of a client on one engine, which it moves from backend to backend with its weights. */
 export class EngineHost {
+  /** The user's files. */
+  readonly files: HostFiles
   readonly #options: HostOptions
   #engine: Promise<Engine> | null = null
   #graph: Graph | null = null
@@ -45,6 +52,7 @@ export class EngineHost {
 
   constructor(options: HostOptions) {
     this.#options = options
+    this.files = new HostFiles(options.catalogue, options.files)
   }
 
   /** What this environment can run, best first. It is found out once. */
@@ -63,7 +71,7 @@ export class EngineHost {
     if (this.#training.isRunning) throw new EngineError(`backend ${name}: expected no training run meanwhile`)
     const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
     if (current?.backend.name === backend.name) return backend.name
-    const next = createEngine({ backend, catalogue: this.#options.catalogue })
+    const next = createEngine({ backend, catalogue: this.#options.catalogue, files: this.files.store })
     if (current) {
       await current.weights.moveTo(next.weights)
       await current.dispose()

@@ -1,6 +1,8 @@
 import type { WasmPaths } from '../backends/tfjs/index.js'
+import type { KeepingFileStore } from '../data/files/keeping-file-store.js'
 import { createCatalogue } from '../definition/catalogue.js'
 import type { AnyNode } from '../definition/node.js'
+import type { FileStore } from '../definition/source.js'
 import { createEngineClient, type EngineClient, type EngineWorker } from './client.js'
 import type { EngineHost } from './host.js'
 import type { Reply, Request } from './protocol.js'
@@ -13,15 +15,17 @@ export interface InThreadOptions {
   readonly backend?: string
   /** Where the files of the wasm backend are, if not where this package has them. */
   readonly wasmPaths?: WasmPaths
+  /** Where the user's files are; by default in the browser's database, in Node in memory. */
+  readonly files?: FileStore & Partial<KeepingFileStore>
 }
 
 /**
  * The client of `createEngineClient` without a worker: for Node, for tests, and where workers are not wanted. Everything runs in the
  * thread that calls; a run gives way to it every few milliseconds. `destroy` gives back what the engine keeps on the backend.
  */
-export function createInThreadClient({ nodes, backend, wasmPaths }: InThreadOptions): EngineClient {
+export function createInThreadClient({ nodes, backend, wasmPaths, files }: InThreadOptions): EngineClient {
   const catalogue = createCatalogue(nodes)
-  const options = { catalogue, ...(wasmPaths && { wasmPaths }) }
+  const options = { catalogue, ...(wasmPaths && { wasmPaths }), ...(files && { files }) }
   const client = createEngineClient(() => new InThreadWorker((scope) => serveEngine(options, scope)))
   // A failure comes back with the first run, which needs the backend.
   if (backend !== undefined) client.useBackend(backend).catch(() => undefined)

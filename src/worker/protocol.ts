@@ -1,4 +1,7 @@
+import type { JsonObject } from '../definition/json.js'
+import type { FileReference } from '../definition/params/file.js'
 import type { Problem } from '../definition/problem.js'
+import type { ChosenFile, Inspected } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
 import type {
@@ -24,6 +27,13 @@ export interface MemoryReport {
   readonly bytes: number
 }
 
+/** A file of the user's that is kept on this machine. */
+export interface KeptFileReport extends FileReference {
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly keptAt: number
+}
+
 /** What the worker can be asked to do: for each call its arguments and its result. All of it is plain data. */
 export interface EngineCalls {
   backends: { readonly arguments: readonly []; readonly result: readonly BackendReport[] }
@@ -43,6 +53,14 @@ export interface EngineCalls {
   checkpoints: { readonly arguments: readonly []; readonly result: readonly CheckpointSummary[] }
   restoreCheckpoint: { readonly arguments: readonly [run: string]; readonly result: TrainingRecord }
   removeCheckpoint: { readonly arguments: readonly [run: string]; readonly result: null }
+  keepFiles: {
+    readonly arguments: readonly [files: readonly ChosenFile[], isFolder: boolean]
+    readonly result: FileReference
+  }
+  hasFile: { readonly arguments: readonly [reference: FileReference]; readonly result: boolean }
+  keptFiles: { readonly arguments: readonly []; readonly result: readonly KeptFileReport[] }
+  removeFile: { readonly arguments: readonly [sha256: string]; readonly result: null }
+  inspectFile: { readonly arguments: readonly [type: string, params: JsonObject]; readonly result: Inspected }
 }
 
 export type EngineCall = keyof EngineCalls

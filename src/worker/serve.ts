@@ -81,6 +81,16 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
       return host.restoreCheckpoint(...request.arguments)
     case 'removeCheckpoint':
       return host.removeCheckpoint(...request.arguments)
+    case 'keepFiles':
+      return host.files.keep(...request.arguments)
+    case 'hasFile':
+      return host.files.has(...request.arguments)
+    case 'keptFiles':
+      return host.files.list()
+    case 'removeFile':
+      return host.files.remove(...request.arguments)
+    case 'inspectFile':
+      return host.files.inspect(...request.arguments)
   }
 }
 
@@ -93,7 +103,7 @@ function buffersOf(reply: Reply): Transferable[] {
 }
 
 function tensorsOf(result: EngineCalls[EngineCall]['result']): ReadonlyMap<string, TensorData> | null {
-  if (result === null || typeof result === 'string') return null
+  if (result === null || typeof result !== 'object') return null
   if ('outputs' in result) return result.outputs
   return 'get' in result ? result : null
 }

@@ -36,6 +36,13 @@ function engineForTests() {
     checkpoints: () => Promise.resolve([]),
     restoreCheckpoint: () => Promise.reject(new EngineError('no checkpoint here')),
     removeCheckpoint: () => Promise.resolve(),
+    files: {
+      keep: () => Promise.reject(new EngineError('no files here')),
+      has: () => Promise.resolve(false),
+      list: () => Promise.resolve([]),
+      remove: () => Promise.resolve(),
+      inspect: () => Promise.reject(new EngineError('no files here')),
+    },
     restart,
     destroy: vi.fn(),
   }

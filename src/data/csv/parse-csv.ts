@@ -28,13 +28,13 @@ export async function parseCsv(
   const text = decodeText(bytes)
   const { default: papa } = await import('papaparse')
   let row = 0
-  let width: number | null = null
+  let width = 0
   const step = ({ data: cells, errors, meta }: ParseStepResult<string[]>) => {
     row++
     const [wrong] = errors.filter(({ type }) => type === 'Quotes')
     if (wrong) throw refuse(`quotes that are closed in row ${row}`, wrong.message.toLowerCase())
     if (cells.length === 1 && cells[0]?.trim() === '') return
-    if (width === null) {
+    if (width === 0) {
       width = cells.length
       const found = delimiters.find((each) => each === meta.delimiter) ?? ','
       visitor.begin(namesOf(cells, hasHeader), found)
@@ -51,7 +51,7 @@ export async function parseCsv(
     delimitersToGuess: [...delimiters],
     step,
   })
-  if (width === null) throw refuse('a table', 'an empty file')
+  if (width === 0) throw refuse('a table', 'an empty file')
 }
 
 /** Every column gets a name of its own: those without one are numbered, and so are repeated ones. */

@@ -1,0 +1,63 @@
+import { archiveOf } from '../data/files/archive.js'
+import { createBrowserFileStore } from '../data/files/browser-file-store.js'
+import type { KeepingFileStore, KeptFile } from '../data/files/keeping-file-store.js'
+import { createMemoryFileStore } from '../data/files/memory-file-store.js'
+import { isImagePath } from '../data/images/image-paths.js'
+import type { Catalogue } from '../definition/catalogue.js'
+import type { JsonObject } from '../definition/json.js'
+import type { FileReference } from '../definition/params/file.js'
+import type { ChosenFile, FileStore, Inspected } from '../definition/source.js'
+import { readParamValues } from '../graph/param-values.js'
+import { EngineError } from './protocol.js'
+
+/** Where files are by default: in the browser's database, elsewhere in memory. */
+export function createHostFileStore(): KeepingFileStore {
+  return 'indexedDB' in globalThis ? createBrowserFileStore() : createMemoryFileStore()
+}
+
+/** The user's files, and what sources find in them. All of it happens beside the page, however large they are. */
+export class HostFiles {
+  readonly store: FileStore & Partial<KeepingFileStore>
+  readonly #catalogue: Catalogue
+
+  constructor(catalogue: Catalogue, store: FileStore & Partial<KeepingFileStore> = createHostFileStore()) {
+    this.#catalogue = catalogue
+    this.store = store
+  }
+
+  /** Keeps one file; a folder, or several files, as the archive of their images. */
+  async keep(files: readonly ChosenFile[], isFolder: boolean): Promise<FileReference> {
+    const { keep } = this.store
+    if (!keep) throw new EngineError('files: expected a store that keeps files, received one that only finds them')
+    const [first, ...others] = files
+    if (!first) throw new EngineError('files: expected a file, received none')
+    if (isFolder) {
+      const { name, data } = await archiveOf(files, isImagePath)
+      return keep(name, data)
+    }
+    if (others.length > 0) throw new EngineError(`files: expected one file, received ${files.length}`)
+    return keep(first.path.split('/').at(-1) ?? first.path, first.data)
+  }
+
+  async has(reference: FileReference): Promise<boolean> {
+    return this.store.has ? this.store.has(reference) : (await this.store.find(reference)) !== null
+  }
+
+  async list(): Promise<readonly KeptFile[]> {
+    return (await this.store.list?.()) ?? []
+  }
+
+  async remove(sha256: string): Promise<null> {
+    await this.store.remove?.(sha256)
+    return null
+  }
+
+  /** What the source of this type finds in the file that its parameters name. @throws NodeError that says what is wrong with it */
+  async inspect(type: string, params: JsonObject): Promise<Inspected> {
+    const definition = this.#catalogue.nodes.get(type)
+    const inspection = definition?.source?.inspection
+    if (!definition || !inspection) throw new EngineError(`expected a source that reads a file, received ${type}`)
+    const { values } = readParamValues(definition, params, this.#catalogue)
+    return inspection.inspect(values, { files: this.store })
+  }
+}
