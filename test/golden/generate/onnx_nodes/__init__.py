@@ -1,0 +1,1 @@
+"""From the node test cases of ONNX to our nodes, operator by operator."""
