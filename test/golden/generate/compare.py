@@ -3,6 +3,8 @@
 import numpy as np
 
 COMPUTED = ("outputs", "updates", "after", "slots", "rates", "inputGradients", "weightGradients")
+# In float32 Keras subtracts powers of beta from 1: after some steps of Adam it is farther from float64 than closeness.
+TEN_TIMES = ("after", "slots", "inputGradients", "weightGradients")
 
 
 def is_close(received, expected, factor=1):
@@ -21,7 +23,7 @@ def problems(made, stored):
     found = []
     for key in stored:
         if key in COMPUTED:
-            found += different_tensors(key, made[key], stored[key], 10 if "Gradients" in key else 1)
+            found += different_tensors(key, made[key], stored[key], 10 if key in TEN_TIMES else 1)
         elif made[key] != stored[key]:
             found.append(f"{key} differs")
     return found

@@ -104,7 +104,7 @@ def schedules():
         ],
         "polynomialDecay": [
             {"decaySteps": 60, "endLearningRate": 0.001}, {"decaySteps": 60, "endLearningRate": 0.001, "power": 2.5},
-            {"decaySteps": 30, "endLearningRate": 0.001, "cycle": True}, {"decaySteps": None},
+            {"decaySteps": 32, "endLearningRate": 0.001, "cycle": True}, {"decaySteps": None},
             {"decaySteps": 60, "endLearningRate": 0.2, "power": 0.5},
         ],
         "cosineDecay": [
