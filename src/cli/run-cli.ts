@@ -8,6 +8,7 @@ import { printNodes } from './commands/nodes.js'
 import { printSummary } from './commands/summary.js'
 import { formatProblem } from './format-problem.js'
 import { readGraphFile } from './read-files.js'
+import type { OpenedGraph } from './opened-graph.js'
 import type { ExitStatus, Terminal } from './terminal.js'
 import { usage, UsageError } from './usage.js'
 
@@ -19,6 +20,17 @@ const runOptions = {
   batch: { type: 'string' },
   backend: { type: 'string' },
   out: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+const trainOptions = {
+  trainer: { type: 'string' },
+  epochs: { type: 'string' },
+  seed: { type: 'string' },
+  weights: { type: 'string' },
+  backend: { type: 'string' },
+  out: { type: 'string' },
+  record: { type: 'string' },
   json: { type: 'boolean' },
 } as const
 
@@ -48,9 +60,23 @@ async function dispatch(given: readonly string[], catalogue: Catalogue, terminal
     case 'nodes':
       return printNodes(catalogue, parse(rest, { json: { type: 'boolean' } }, 0).values.json === true, terminal)
     case 'check':
-    case 'summary':
-    case 'run':
-      return runOnGraph(command, rest, catalogue, terminal)
+    case 'summary': {
+      const { graph, report } = await open(parse(rest, {}, 1).positionals, catalogue)
+      return command === 'check' ? printProblems(report, terminal) : printSummary(graph, report, terminal)
+    }
+    // Only these two load TensorFlow.js.
+    case 'run': {
+      const { values, positionals } = parse(rest, runOptions, 1)
+      const opened = await openRunnable(positionals, catalogue)
+      const { runGraph } = await import('./commands/run.js')
+      return runGraph(opened, catalogue, values, terminal)
+    }
+    case 'train': {
+      const { values, positionals } = parse(rest, trainOptions, 1)
+      const opened = await openRunnable(positionals, catalogue)
+      const { trainGraph } = await import('./commands/train.js')
+      return trainGraph(opened, catalogue, values, terminal)
+    }
     case undefined:
     case '--help':
     case '-h':
@@ -58,28 +84,22 @@ async function dispatch(given: readonly string[], catalogue: Catalogue, terminal
       terminal.out(usage)
       return 0
     default:
-      throw new UsageError(`expected nodes, check, summary or run, received ${command} (rete-tfjs --help)`)
+      throw new UsageError(`expected nodes, check, summary, run or train, received ${command} (rete-tfjs --help)`)
   }
 }
 
-async function runOnGraph(
-  command: 'check' | 'summary' | 'run',
-  given: readonly string[],
-  catalogue: Catalogue,
-  terminal: Terminal,
-): Promise<ExitStatus> {
-  const { values, positionals } = parse(given, command === 'run' ? runOptions : {}, 1)
-  const graph = await readGraphFile(positionals[0] ?? '', catalogue)
-  const report = createChecker(catalogue).check(graph)
-  if (command === 'check') return printProblems(report, terminal)
-  if (command === 'summary') return printSummary(graph, report, terminal)
-  if (report.isRunnable) {
-    // Only a run loads TensorFlow.js.
-    const { runGraph } = await import('./commands/run.js')
-    return runGraph(graph, report, catalogue, values, terminal)
-  }
-  const problems = report.problems.filter(({ severity }) => severity === 'problem')
-  return refuse(problems, terminal)
+/** The graph of a file, with what the checker knows of it. */
+async function open([path = '']: readonly string[], catalogue: Catalogue): Promise<OpenedGraph> {
+  const graph = await readGraphFile(path, catalogue)
+  return { path, graph, report: createChecker(catalogue).check(graph) }
+}
+
+/** The same. @throws GraphError for one with problems */
+async function openRunnable(paths: readonly string[], catalogue: Catalogue) {
+  const opened = await open(paths, catalogue)
+  const { isRunnable, problems } = opened.report
+  if (isRunnable) return opened
+  throw new GraphError(problems.filter(({ severity }) => severity === 'problem'))
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>

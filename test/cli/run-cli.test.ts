@@ -117,7 +117,7 @@ describe('run', () => {
 
 describe('wrong usage ends with 2 and one line', () => {
   it.each([
-    [['dance'], 'expected nodes, check, summary or run, received dance'],
+    [['dance'], 'expected nodes, check, summary, run or train, received dance'],
     [['check'], 'expected one file, received 0'],
     [['check', 'a.json', 'b.json'], 'expected one file, received 2'],
     [['check', '/nowhere/at/all.json'], 'expected a file that can be read'],

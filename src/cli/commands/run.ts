@@ -1,44 +1,38 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Catalogue } from '../../definition/catalogue.js'
-import { createEngine } from '../../engine/index.js'
-import { createTfjsBackend } from '../../backends/tfjs/index.js'
 import { writeNpy } from '../../formats/npy.js'
-import { readSafetensors } from '../../formats/safetensors.js'
-import type { Graph } from '../../graph/graph.js'
 import type { GraphReport } from '../../graph/report.js'
 import type { RunRequest, RunResult } from '../../graph/run.js'
 import type { DType, TensorData } from '../../operations/types.js'
 import { formatTensor } from '../format-tensor.js'
-import { readBytes, readTensorFile } from '../read-files.js'
+import { readTensorFile } from '../read-files.js'
+import { type EngineArguments, readCount, startEngine } from '../start-engine.js'
+import type { OpenedGraph } from '../opened-graph.js'
 import { tensorToJson } from '../tensor-json.js'
 import type { ExitStatus, Terminal } from '../terminal.js'
 import { UsageError } from '../usage.js'
 
 /** The options of `run` as they were typed. */
-export interface RunOptions {
+export interface RunOptions extends EngineArguments {
   readonly feed?: readonly string[]
   readonly fetch?: readonly string[]
-  readonly weights?: string
   readonly training?: boolean
   readonly batch?: string
-  readonly backend?: string
   readonly out?: string
   readonly json?: boolean
 }
 
 /** Runs a graph on a backend of its own and prints or writes what it gives. */
 export async function runGraph(
-  graph: Graph,
-  report: GraphReport,
+  { path, graph, report }: OpenedGraph,
   catalogue: Catalogue,
   options: RunOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const request = await readRequest(report, options)
-  const engine = createEngine({ backend: await createTfjsBackend(readBackend(options.backend)), catalogue })
+  const engine = await startEngine(catalogue, path, options)
   try {
-    if (options.weights !== undefined) await engine.weights.import(await readWeights(options.weights))
     const result = await engine.run(graph, request)
     if (options.out !== undefined) await writeOutputs(options.out, result)
     terminal.out(options.json === true ? printJson(result) : printText(result))
@@ -46,11 +40,6 @@ export async function runGraph(
   } finally {
     await engine.dispose()
   }
-}
-
-function readBackend(name = 'wasm'): 'wasm' | 'cpu' {
-  if (name === 'wasm' || name === 'cpu') return name
-  throw new UsageError(`--backend: expected wasm or cpu, received ${name}`)
 }
 
 async function readRequest(report: GraphReport, options: RunOptions): Promise<RunRequest> {
@@ -72,21 +61,6 @@ async function readRequest(report: GraphReport, options: RunOptions): Promise<Ru
 function dtypeOf(report: GraphReport, key: string): DType {
   const dot = key.lastIndexOf('.')
   return report.nodes.get(key.slice(0, dot))?.outputs[key.slice(dot + 1)]?.type?.dtype ?? 'float32'
-}
-
-function readCount(option: string, text: string): number {
-  const count = Number(text)
-  if (Number.isSafeInteger(count) && count > 0) return count
-  throw new UsageError(`${option}: expected a whole number of 1 or more, received ${text}`)
-}
-
-async function readWeights(path: string): Promise<ReadonlyMap<string, TensorData>> {
-  const bytes = await readBytes(path)
-  try {
-    return readSafetensors(bytes).tensors
-  } catch (error) {
-    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 async function writeOutputs(folder: string, { outputs }: RunResult): Promise<void> {
