@@ -1,50 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { commands } from 'vitest/browser'
-import type {} from './run-command.js'
-import { nodes } from '../../nodes/index.js'
+import { describe, expect, it } from 'vitest'
 import { builtGraphs } from '../../playground/graphs/build/index.js'
-import { createCatalogue } from '../../src/definition/catalogue.js'
-import type { Graph } from '../../src/graph/graph.js'
-import { readGraph } from '../../src/graph/read.js'
-import { createEngineClient } from '../../src/worker/client.js'
 import { expectClose } from '../closeness.js'
+import { client, expectAsPrinted, galleryNames, read } from './as-printed.js'
 
-const files = import.meta.glob<string>('../../playground/graphs/*.json', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
-const graphs = Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.json$/g, ''), text] as const)
-const short = graphs.filter(([name]) => !Object.hasOwn(builtGraphs, name))
-const catalogue = createCatalogue(nodes)
-const client = createEngineClient()
-afterAll(() => client.destroy())
+// One photo. ResNet50: networks.full.browser.ts.
+it('mobilenet-v2 gives in the worker of a page what the command line prints', () => expectAsPrinted('mobilenet-v2', 1))
 
-type Printed = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: readonly number[] }>>
-
-function read(name: string): Graph {
-  const { graph } = readGraph(new Map(graphs).get(name) ?? '', catalogue)
-  if (!graph) throw new Error(`${name} is no graph`)
-  return graph
-}
-
-async function expectAsPrinted(name: string, batch: number): Promise<void> {
-  expect(await client.useBackend('wasm')).toBe('wasm')
-  const printed = JSON.parse(await commands.runGalleryGraph(name, ['--batch', String(batch)])) as Printed
-  const { outputs } = await client.run(read(name), { batch })
-  expect([...outputs.keys()]).toEqual(Object.keys(printed))
-  for (const [key, { shape, data }] of outputs) {
-    expect(shape).toEqual(printed[key]!.shape)
-    expectClose(data, printed[key]!.data)
-  }
-}
-
-// One photo.
-it.each(Object.keys(builtGraphs))('%s gives in the worker of a page what the command line prints', (name) =>
-  expectAsPrinted(name, 1),
-)
-
-describe.each(short)('%s', (name) => {
+describe.each(galleryNames.filter((name) => !Object.hasOwn(builtGraphs, name)))('%s', (name) => {
   const graph = read(name)
 
   it('gives in the worker of a page what the command line prints', () => expectAsPrinted(name, 4))
