@@ -45,6 +45,14 @@ export interface GoldenCase {
   readonly inputGradients: GoldenTensors
   /** The same with respect to each trainable weight, except where it is zero but for rounding. */
   readonly weightGradients: GoldenTensors
+  /** The layer's `count_params()` in two parts; in drawn cases. */
+  readonly parameters?: { readonly trainable: number; readonly nonTrainable: number }
+}
+
+/** A configuration that Keras refuses, with the first line of its reason. */
+export interface GoldenRefusal extends Pick<GoldenCase, 'name' | 'type' | 'params' | 'layer' | 'mode'> {
+  readonly inputs: Readonly<Record<string, Pick<GoldenTensor, 'dtype' | 'shape'>>>
+  readonly reason: string
 }
 
 /** What a golden file tells of its origin. */
@@ -56,6 +64,11 @@ export interface GoldenOrigin {
 /** The file `values/TYPE.json`. */
 export interface GoldenFile extends GoldenOrigin {
   readonly cases: readonly GoldenCase[]
+}
+
+/** The file `values/drawn/TYPE.json`: configurations out of a random generator. */
+export interface DrawnFile extends GoldenFile {
+  readonly refusals: readonly GoldenRefusal[]
 }
 
 /** What is known of one initializer's draws for one shape: statistics, not the draws. */

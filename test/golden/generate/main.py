@@ -5,6 +5,9 @@ python test/golden/generate/main.py --check    makes them anew and compares
 python test/golden/generate/main.py --float32  as --check, with Keras in plain float32
 ... --only ELU Dense                           these types only
 ... --part 1/2                                 every second type, for two processes side by side
+... --check --every 1                          all drawn cases, not a third of them
+python test/golden/generate/main.py --draw 500 --seed 1             writes ../values/drawn/*.json
+python test/golden/generate/main.py --draw 2000 --seed 7 --to DIR   writes DIR/*.json
 """
 
 import argparse
@@ -28,6 +31,7 @@ import sequences
 import shaping
 import store
 from backend import set_precision
+from drawn import keeping
 
 FAMILIES = (
     activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
@@ -47,9 +51,9 @@ def generate(types):
         print(f"{type_name}: {len(cases)} cases", flush=True)
 
 
-def check(types):
-    """Compare each stored case with one made anew; return the number of failures."""
-    passed = failed = 0
+def check(types, every):
+    """Compare each stored case, and every `every`-th drawn one, with one made anew; return the number of failures."""
+    passed, failed = keeping.check(types, every)
     for type_name in types:
         stored = {case["name"]: case for case in store.read(type_name)}
         made = {case.name: case for case in FILES[type_name]()}
@@ -76,13 +80,20 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--float32", action="store_true")
     parser.add_argument("--part", default="1/1", metavar="I/N")
+    parser.add_argument("--every", type=int, default=3, metavar="N")
+    parser.add_argument("--draw", type=int, metavar="COUNT")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--to", default=keeping.DRAWN, metavar="DIR")
     arguments = parser.parse_args()
+    if arguments.draw:
+        keeping.write(arguments.seed, arguments.draw, arguments.to)
+        return
     part, parts = map(int, arguments.part.split("/"))
     types = arguments.only[part - 1 :: parts]
     if arguments.float32:
         set_precision("float32")
     if arguments.check or arguments.float32:
-        sys.exit(1 if check(types) else 0)
+        sys.exit(1 if check(types, arguments.every) else 0)
     generate(types)
 
 

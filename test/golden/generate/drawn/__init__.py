@@ -1,0 +1,1 @@
+"""Drawn cases: configurations, shapes and weights out of a seeded generator, possible ones and impossible ones."""
