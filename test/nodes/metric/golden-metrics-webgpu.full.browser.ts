@@ -1,0 +1,4 @@
+import { goldenMetrics } from './metric-files.js'
+import { testMetrics } from './test-metrics.js'
+
+testMetrics('webgpu', goldenMetrics())
