@@ -24,7 +24,7 @@ const runOptions = {
 } as const
 
 const trainOptions = {
-  trainer: { type: 'string' },
+  trainer: { type: 'string', multiple: true },
   epochs: { type: 'string' },
   seed: { type: 'string' },
   weights: { type: 'string' },

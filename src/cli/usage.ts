@@ -18,7 +18,7 @@ options of run
   --json                  prints { "ID.PORT": { "dtype", "shape", "data" } }
 
 options of train
-  --trainer ID            which Trainer, where the graph has several
+  --trainer ID            which Trainer, where the graph has several; repeated: one after the other
   --epochs N              in place of those of the Trainer
   --seed N                in place of that of the graph: other weights, order and dropout
   --weights FILE          begins with the weights of a .safetensors file

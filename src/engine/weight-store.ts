@@ -100,11 +100,13 @@ export class WeightStore {
     await this.reset()
   }
 
-  /** Forgets all weights: the next run makes them afresh. */
-  reset(): Promise<void> {
+  /** Forgets weights, by default all: the next run makes them afresh. */
+  reset(isForgotten: (key: string) => boolean = () => true): Promise<void> {
     return this.#inTurn(() => {
-      for (const key of this.#entries.keys()) this.#disposeHandle(key)
-      this.#entries.clear()
+      for (const key of [...this.#entries.keys()].filter(isForgotten)) {
+        this.#disposeHandle(key)
+        this.#entries.delete(key)
+      }
     })
   }
 

@@ -8,7 +8,8 @@ export interface TrainingRequest {
   /** What its checkpoints are kept under. Without it none are kept, and it cannot be resumed. */
   readonly run?: string
   /**
-   * `current` (by default) begins with the weights that are there, `fresh` makes all anew from the seed, `checkpoint` goes on where the
+   * `current` (by default) begins with the weights that are there, `fresh` makes those anew from the seed that
+   * this Trainer trains (what frozen layers use stays), `checkpoint` goes on where the
    * last checkpoint of `run` stands, to the last bit as if it had never stopped.
    */
   readonly start?: 'current' | 'fresh' | 'checkpoint'
@@ -162,6 +163,16 @@ export interface CheckpointSummary {
   readonly bytes: number
   /** Whether the run had ended. */
   readonly isEnded: boolean
+}
+
+/** The examples that a Trainer's losses depend on, by their indices in ascending order. */
+export interface ExamplesReport {
+  /** Those that are learned from. */
+  readonly training: Uint32Array
+  /** Those that are held out; none where nothing is. */
+  readonly validation: Uint32Array
+  /** What the whole numbers at outputs of sources stand for, by `id.port`, where the sources know it. */
+  readonly classNames: Readonly<Record<string, readonly string[]>>
 }
 
 /** A training run that goes on somewhere else. */

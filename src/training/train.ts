@@ -9,6 +9,7 @@ import { splitExamples } from './examples.js'
 import { beginState, resumeState, type RunState } from './run-state.js'
 import { StepRunner } from './step-runner.js'
 import { findTrainer, refuse, type Trainer } from './trainer.js'
+import { weightsOfTrained } from './trained-weights.js'
 import { TrainingRun } from './training-run.js'
 
 export interface TrainingOptions {
@@ -66,7 +67,8 @@ export async function train(
     if (checkpoint) checkResumable(checkpoint.record, record, trainer)
     if (checkpoint) await takeTensors(runner, checkpoint)
     else if (request.start === 'fresh') {
-      await engine.weights.reset()
+      const isTrained = weightsOfTrained(known.wiring, trainer)
+      await engine.weights.reset(isTrained)
       await engine.states.reset()
     }
     const run = new TrainingRun({

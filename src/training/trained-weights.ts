@@ -35,3 +35,19 @@ function factorOf({ params }: WiredNode): number {
   const { learningRateFactor: factor } = params
   return typeof factor === 'number' ? factor : 1
 }
+
+/**
+ * Which weights a run from the beginning makes afresh, by their keys: those of the nodes that the losses depend on. What a frozen node uses stays: it
+ * was learned before.
+ */
+export function weightsOfTrained({ byPath }: Wiring, { trained }: Trainer): (key: string) => boolean {
+  const nodes = [...trained].flatMap((path) => byPath.get(path) ?? [])
+  const owners = new Set(nodes.filter(isUnfrozen).map(({ weightPath }) => weightPath))
+  return (key) => {
+    // Names of weights may hold slashes (`forward/kernel`), as paths may: some beginning is the path of the node.
+    for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+      if (owners.has(key.slice(0, end))) return true
+    }
+    return false
+  }
+}

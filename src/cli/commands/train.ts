@@ -17,7 +17,8 @@ import { UsageError } from '../usage.js'
 
 /** The options of `train` as they were typed. */
 export interface TrainArguments extends EngineArguments {
-  readonly trainer?: string
+  /** Trained one after the other. */
+  readonly trainer?: readonly string[]
   readonly epochs?: string
   readonly seed?: string
   readonly out?: string
@@ -40,14 +41,18 @@ export async function trainGraph(
   const interrupt = () => controls.tell({ do: 'stop' })
   process.once('SIGINT', interrupt)
   try {
-    const { graph, trainer, epochs } = prepare(engine, given, options)
-    const start = options.weights === undefined ? 'fresh' : 'current'
-    const onEvent = (event: TrainingEvent) => tell(event, epochs, options.json === true, terminal)
     const versions = { 'rete-tfjs-plugin': version, '@tensorflow/tfjs-core': tfjsVersion }
-    const result = await train(engine, graph, { trainer, start }, { controls, onEvent, versions })
-    await write(engine, result, options)
-    terminal.error(`${result.end}: ${result.message}\n`)
-    return result.end === 'diverged' ? 1 : 0
+    let status: ExitStatus = 0
+    for (const named of options.trainer ?? [undefined]) {
+      const { graph, trainer, epochs } = prepare(engine, given, named, options)
+      const start = options.weights === undefined ? 'fresh' : 'current'
+      const onEvent = (event: TrainingEvent) => tell(event, epochs, options.json === true, terminal)
+      const result = await train(engine, graph, { trainer, start }, { controls, onEvent, versions })
+      await write(engine, result, options)
+      terminal.error(`${result.end}: ${result.message}\n`)
+      if (result.end === 'diverged') status = 1
+    }
+    return status
   } finally {
     process.off('SIGINT', interrupt)
     await engine.dispose()
@@ -55,8 +60,8 @@ export async function trainGraph(
 }
 
 /** The graph with the seed and the number of epochs that were asked for. */
-function prepare(engine: Engine, given: Graph, options: TrainArguments) {
-  const { path, params } = findTrainer(engine.know(given).wiring, options.trainer)
+function prepare(engine: Engine, given: Graph, named: string | undefined, options: TrainArguments) {
+  const { path, params } = findTrainer(engine.know(given).wiring, named)
   const epochs = options.epochs === undefined ? params.epochs : readCount('--epochs', options.epochs)
   const seed = options.seed === undefined ? given.seed : readCount('--seed', options.seed, 0)
   const nodes = given.nodes.map((node) => (node.id === path ? { ...node, params: { ...node.params, epochs } } : node))
