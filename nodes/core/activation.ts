@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { activate, activation as activationParam } from '../activation/activation.js'
 import { relu } from '../activation/relu.js'
@@ -12,7 +13,7 @@ export const activation = defineNode({
     source: 'https://keras.io/api/layers/core_layers/activation/',
   },
   inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', kindOf: 'x', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', kindOf: 'x', doc: 'As x.' }, layer: layerOutput },
   params: { activation: activationParam({ default: relu, doc: 'Which one. Keras has no default.' }) },
   run: ({ x }, { activation }, _weights, ops) => ({ y: activate(ops, x, activation) }),
   mapping: { keras: 'Activation', tfjs: 'activation', pytorch: null, onnx: null },

@@ -1,3 +1,4 @@
+import { layerOutput } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { number } from '../../src/definition/params/index.js'
 import { addActivityLoss } from '../../src/weights/kernel.js'
@@ -13,7 +14,7 @@ export const activityRegularization = defineNode({
     source: 'https://keras.io/api/layers/regularization_layers/activity_regularization/',
   },
   inputs: { x: { kind: 'tensor', doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     l1: number({ default: 0, min: 0, step: 0.001, doc: 'The weight of the sum of absolute values.' }),
     l2: number({ default: 0, min: 0, step: 0.001, doc: 'The weight of the sum of squares.' }),

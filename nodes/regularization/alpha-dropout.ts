@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { number } from '../../src/definition/params/index.js'
 import { hint } from '../../src/definition/problem.js'
@@ -21,7 +21,7 @@ export const alphaDropout = defineNode({
     source: 'Klambauer et al. 2017, Self-Normalizing Neural Networks, arXiv:1706.02515',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     rate: number({
       default: 0.1,

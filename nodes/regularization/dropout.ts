@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { hint } from '../../src/definition/problem.js'
 import { activationOf } from '../activation/self-normalizing.js'
@@ -15,7 +15,7 @@ export const dropout = defineNode({
     source: 'Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     rate: rate('How likely an element becomes zero.'),
     noiseShape,

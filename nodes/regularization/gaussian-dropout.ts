@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { problem } from '../../src/definition/problem.js'
 import { rate } from './rate.js'
@@ -14,7 +14,7 @@ export const gaussianDropout = defineNode({
     source: 'Srivastava et al. 2014, Dropout: A Simple Way to Prevent Neural Networks from Overfitting',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     rate: rate('How likely Dropout, of the same variance, would drop an element; less than 1.'),
     mode: layerParams.mode,

@@ -1,4 +1,4 @@
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
 import { number } from '../../src/definition/params/index.js'
 
@@ -13,7 +13,7 @@ export const gaussianNoise = defineNode({
     source: 'https://keras.io/api/layers/regularization_layers/gaussian_noise/',
   },
   inputs: { x: { kind: 'tensor', rank: { min: 1 }, doc: 'Any shape.' } },
-  outputs: { y: { kind: 'tensor', doc: 'As x.' } },
+  outputs: { y: { kind: 'tensor', doc: 'As x.' }, layer: layerOutput },
   params: {
     stddev: number({
       default: 0.1,

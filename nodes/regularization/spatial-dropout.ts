@@ -1,5 +1,5 @@
 import { channelsOf, dataFormat, spaceNames, spatialPort, type SpatialRank } from '../../src/definition/data-format.js'
-import { layerParams } from '../../src/definition/layer-params.js'
+import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode, type Nested } from '../../src/definition/node.js'
 import { dropRandomly } from './noise.js'
 import { rate } from './rate.js'
@@ -17,7 +17,7 @@ export function spatialDropout(rank: SpatialRank, summary: string) {
       source: 'Tompson et al. 2015, arXiv:1411.4280',
     },
     inputs: { x: spatialPort(rank) },
-    outputs: { y: { kind: 'tensor', doc: `As x: \`[batch, ${spaceNames[rank]}, channels]\`.` } },
+    outputs: { y: { kind: 'tensor', doc: `As x: \`[batch, ${spaceNames[rank]}, channels]\`.` }, layer: layerOutput },
     params: {
       rate: rate('How likely a channel becomes zero.'),
       dataFormat: rank === 1 ? { ...dataFormat, keras: null } : dataFormat,

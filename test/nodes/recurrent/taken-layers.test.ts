@@ -149,6 +149,22 @@ describe('TimeDistributed', () => {
     ])
   })
 
+  it('takes layers without weights: dropping features, steps apart', async () => {
+    const graph = graphOf(
+      [
+        node('x', 'Input', { shape: [3, 4] }),
+        node('inner', 'Dropout', { rate: 0.5, noiseShape: [null, 1] }),
+        node('taker', 'TimeDistributed'),
+      ],
+      ['x.y -> taker.x', 'inner.layer -> taker.layer'],
+    )
+    const ones = { dtype: 'float32', shape: [8, 3, 4], data: new Float32Array(96).fill(1) } as const
+    const run = { feeds: new Map([['x.y', ones]]), targets: ['taker.y'], mode: 'training' } as const
+    const data = (await engine.run(graph, run)).outputs.get('taker.y')?.data ?? []
+    const steps = Array.from({ length: 24 }, (_, step) => [...data.slice(4 * step, 4 * step + 4)].join())
+    expect(new Set(steps)).toEqual(new Set(['0,0,0,0', '2,2,2,2']))
+  })
+
   it('gives each step of a mask to a layer that takes one', async () => {
     const graph = graphOf(
       [
