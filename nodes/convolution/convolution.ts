@@ -7,12 +7,18 @@ import type { Size } from '../../src/operations/types.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
 import { checkConvolution } from './check-convolution.js'
-import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample, paddingOf } from './layer.js'
+import {
+  convolutionParams,
+  type ConvolutionNode,
+  filters,
+  finishConvolution,
+  type KernelExample,
+  paddingOf,
+} from './layer.js'
 
 /** Conv1D, Conv2D or Conv3D: all but the number of spatial axes is the same. The example has two filters of size 2, on one channel. */
 export function convolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
   const { rank, doc } = node
-  const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   return defineNode({
     type: `Conv${rank}D`,
     category: 'convolution',
@@ -23,23 +29,14 @@ export function convolution({ example, ...node }: ConvolutionNode & { readonly e
       layer: layerOutput,
     },
     params: {
-      filters: integer({
-        default: 32,
-        min: 1,
-        doc: 'How many channels there are in the output. Keras has no default.',
-      }),
-      kernelSize,
-      strides,
-      padding: paddingOf(rank),
-      dilationRate,
+      filters,
+      ...convolutionParams(rank, paddingOf(rank)),
       groups: integer({
         default: 1,
         min: 1,
         isAdvanced: true,
         doc: 'Into how many parts that do not mix the channels are cut.',
       }),
-      dataFormat,
-      activation,
       ...kernelParams,
       ...activityParams,
       ...layerParams,

@@ -1,7 +1,7 @@
 import { dataFormat, type DataFormat, fromChannelsLast, type SpatialRank } from '../../src/definition/data-format.js'
 import type { Nested, NodeDoc } from '../../src/definition/node.js'
 import type { Param, Values } from '../../src/definition/param.js'
-import { choice } from '../../src/definition/params/index.js'
+import { choice, integer } from '../../src/definition/params/index.js'
 import { padding, paddingDoc, paddingOptions, windowParams } from '../../src/definition/window-params.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { type activityParams, penalizeActivity } from '../../src/weights/kernel.js'
@@ -21,13 +21,17 @@ export interface KernelExample {
   readonly y: Nested
 }
 
-/** Size, strides and dilation of the kernel, the layout of the channels and what comes behind the sums. */
-export function convolutionParams(rank: SpatialRank) {
-  return {
-    ...windowParams(rank),
-    dataFormat,
-    activation: activation(),
-  }
+/** How many channels come out. */
+export const filters = integer({
+  default: 32,
+  min: 1,
+  doc: 'How many channels there are in the output. Keras has no default.',
+})
+
+/** How the kernel moves, the layout of the channels and what comes behind the sums. */
+export function convolutionParams<P extends string>(rank: SpatialRank, padding: Param<P>) {
+  const { kernelSize, strides, dilationRate } = windowParams(rank)
+  return { kernelSize, strides, padding, dilationRate, dataFormat, activation: activation() }
 }
 
 /** No padding or as much as keeps the size; for sequences also the padding that looks only back. */

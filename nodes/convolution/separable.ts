@@ -1,23 +1,12 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode, type Nested } from '../../src/definition/node.js'
-import { integer } from '../../src/definition/params/index.js'
 import { checkWindows, padding } from '../../src/definition/window-params.js'
 import { multiplySizes } from '../../src/operations/size.js'
-import { constraint } from '../../src/weights/constraint.js'
-import { initializer } from '../../src/weights/initializer.js'
 import { activityParams, biasParams, biasWeight } from '../../src/weights/kernel.js'
-import { regularizer } from '../../src/weights/regularizer.js'
-import { convolveDepthwise, depthwiseParams, depthwiseWeight } from './depthwise.js'
-import { type ConvolutionNode, convolutionParams, finishConvolution } from './layer.js'
-
-const pointwiseParams = {
-  pointwiseInitializer: initializer({ default: 'glorotUniform', doc: 'How the pointwise kernel starts.' }),
-  pointwiseRegularizer: regularizer({ doc: 'A penalty on the pointwise kernel, added to the loss.' }),
-  pointwiseConstraint: constraint({
-    doc: 'A limit that the pointwise kernel is kept within after each training step.',
-  }),
-}
+import { convolveDepthwise, depthwiseParams, depthwiseWeight } from './depthwise-kernel.js'
+import { type ConvolutionNode, convolutionParams, filters, finishConvolution } from './layer.js'
+import { pointwiseParams, pointwiseWeight } from './pointwise-kernel.js'
 
 interface SeparableExample {
   readonly x: Nested
@@ -32,7 +21,6 @@ interface SeparableExample {
  */
 export function separableConvolution({ example, ...node }: ConvolutionNode & { readonly example: SeparableExample }) {
   const { rank, doc } = node
-  const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
   const onePlace = Array.from({ length: rank }, () => 1)
   return defineNode({
     type: `SeparableConv${rank}D`,
@@ -45,17 +33,8 @@ export function separableConvolution({ example, ...node }: ConvolutionNode & { r
       layer: layerOutput,
     },
     params: {
-      filters: integer({
-        default: 32,
-        min: 1,
-        doc: 'How many channels there are in the output. Keras has no default.',
-      }),
-      kernelSize,
-      strides,
-      padding,
-      dilationRate,
-      dataFormat,
-      activation,
+      filters,
+      ...convolutionParams(rank, padding),
       ...depthwiseParams,
       ...pointwiseParams,
       ...biasParams,
@@ -64,14 +43,10 @@ export function separableConvolution({ example, ...node }: ConvolutionNode & { r
     },
     weights: ({ x }, params) => {
       const last = channelsLastShape(x.shape, params.dataFormat)
+      const between = multiplySizes(last.at(-1) ?? 1, params.depthMultiplier)
       return {
         depthwise_kernel: depthwiseWeight(last, params),
-        pointwise_kernel: {
-          shape: [...onePlace, multiplySizes(last.at(-1) ?? 1, params.depthMultiplier), params.filters],
-          initializer: params.pointwiseInitializer,
-          regularizer: params.pointwiseRegularizer,
-          constraint: params.pointwiseConstraint,
-        },
+        pointwise_kernel: pointwiseWeight([...onePlace, between, params.filters], params),
         bias: biasWeight([params.filters], params),
       }
     },

@@ -1,11 +1,11 @@
 import { channelsLastShape, spaceNames, spatialPort, toChannelsLast } from '../../src/definition/data-format.js'
 import { layerOutput, layerParams } from '../../src/definition/layer-params.js'
 import { defineNode } from '../../src/definition/node.js'
-import { integer, nullable, tuple } from '../../src/definition/params/index.js'
+import { nullable, tuple } from '../../src/definition/params/index.js'
 import { padding } from '../../src/definition/window-params.js'
 import { activityParams, biasWeight, kernelParams, kernelWeight } from '../../src/weights/kernel.js'
 import { checkSelfNormalizing } from '../activation/self-normalizing.js'
-import { convolutionParams, type ConvolutionNode, finishConvolution, type KernelExample } from './layer.js'
+import { convolutionParams, type ConvolutionNode, filters, finishConvolution, type KernelExample } from './layer.js'
 import { checkTransposed, transposedWindows } from './transposed-windows.js'
 
 /**
@@ -14,7 +14,7 @@ import { checkTransposed, transposedWindows } from './transposed-windows.js'
  */
 export function transposedConvolution({ example, ...node }: ConvolutionNode & { readonly example: KernelExample }) {
   const { rank, doc } = node
-  const { kernelSize, strides, dilationRate, dataFormat, activation } = convolutionParams(rank)
+  const shared = convolutionParams(rank, padding)
   return defineNode({
     type: `Conv${rank}DTranspose`,
     label: `Conv${rank}D transpose`,
@@ -26,14 +26,10 @@ export function transposedConvolution({ example, ...node }: ConvolutionNode & { 
       layer: layerOutput,
     },
     params: {
-      filters: integer({
-        default: 32,
-        min: 1,
-        doc: 'How many channels there are in the output. Keras has no default.',
-      }),
-      kernelSize,
+      filters,
+      ...shared,
       strides: {
-        ...strides,
+        ...shared.strides,
         doc: 'How far the kernel moves along each axis of the output from one input to the next.',
       },
       padding: {
@@ -49,9 +45,6 @@ export function transposedConvolution({ example, ...node }: ConvolutionNode & { 
           doc: 'How much is added at the end of each axis, less than the strides; none: as much as makes x times the strides.',
         }),
       ),
-      dilationRate,
-      dataFormat,
-      activation,
       ...kernelParams,
       ...activityParams,
       ...layerParams,
