@@ -1,6 +1,7 @@
 // Written from the folders beside it (config/nodes-index.ts): do not edit.
 import type { AnyNode } from '../src/definition/node.js'
 import { categoryEncoding } from './data/category-encoding.js'
+import { circles } from './data/circles.js'
 import { csv } from './data/csv.js'
 import { diabetes } from './data/diabetes.js'
 import { digits } from './data/digits.js'
@@ -14,6 +15,9 @@ import { oneHot } from './data/one-hot.js'
 import { photo } from './data/photo.js'
 import { random } from './data/random.js'
 import { range } from './data/range.js'
+import { sine } from './data/sine.js'
+import { spirals } from './data/spirals.js'
+import { twoMoons } from './data/two-moons.js'
 import { wine } from './data/wine.js'
 import { activation } from './core/activation.js'
 import { cast } from './core/cast.js'
@@ -166,8 +170,40 @@ import { poisson } from './loss/poisson.js'
 import { sparseCategoricalCrossentropy } from './loss/sparse-categorical-crossentropy.js'
 import { squaredHinge } from './loss/squared-hinge.js'
 import { tversky } from './loss/tversky.js'
+import { accuracy } from './metric/accuracy.js'
+import { auc } from './metric/auc.js'
+import { binaryAccuracy } from './metric/binary-accuracy.js'
+import { binaryCrossentropyMetric } from './metric/binary-crossentropy-metric.js'
+import { categoricalAccuracy } from './metric/categorical-accuracy.js'
+import { categoricalCrossentropyMetric } from './metric/categorical-crossentropy-metric.js'
+import { categoricalHingeMetric } from './metric/categorical-hinge-metric.js'
+import { cohenKappa } from './metric/cohen-kappa.js'
+import { confusionMatrix } from './metric/confusion-matrix.js'
+import { cosineSimilarityMetric } from './metric/cosine-similarity-metric.js'
+import { fBetaScore } from './metric/f-beta-score.js'
+import { f1Score } from './metric/f1-score.js'
+import { hingeMetric } from './metric/hinge-metric.js'
+import { klDivergenceMetric } from './metric/kl-divergence-metric.js'
+import { logCoshError } from './metric/log-cosh-error.js'
+import { matthewsCorrelation } from './metric/matthews-correlation.js'
+import { mean } from './metric/mean.js'
+import { meanAbsoluteErrorMetric } from './metric/mean-absolute-error-metric.js'
+import { meanAbsolutePercentageErrorMetric } from './metric/mean-absolute-percentage-error-metric.js'
+import { meanSquaredErrorMetric } from './metric/mean-squared-error-metric.js'
+import { meanSquaredLogarithmicErrorMetric } from './metric/mean-squared-logarithmic-error-metric.js'
+import { poissonMetric } from './metric/poisson-metric.js'
+import { precision } from './metric/precision.js'
+import { r2Score } from './metric/r2-score.js'
+import { recall } from './metric/recall.js'
+import { rootMeanSquaredError } from './metric/root-mean-squared-error.js'
+import { sparseCategoricalAccuracy } from './metric/sparse-categorical-accuracy.js'
+import { sparseCategoricalCrossentropyMetric } from './metric/sparse-categorical-crossentropy-metric.js'
+import { sparseTopKCategoricalAccuracy } from './metric/sparse-top-k-categorical-accuracy.js'
+import { squaredHingeMetric } from './metric/squared-hinge-metric.js'
+import { topKCategoricalAccuracy } from './metric/top-k-categorical-accuracy.js'
 import { trainer } from './training/trainer.js'
 import { classScores } from './view/class-scores.js'
+import { decisionMap } from './view/decision-map.js'
 import { histogram } from './view/histogram.js'
 import { imageGrid } from './view/image-grid.js'
 import { linePlot } from './view/line-plot.js'
@@ -175,6 +211,7 @@ import { tensorTable } from './view/tensor-table.js'
 
 export {
   categoryEncoding,
+  circles,
   csv,
   diabetes,
   digits,
@@ -188,6 +225,9 @@ export {
   photo,
   random,
   range,
+  sine,
+  spirals,
+  twoMoons,
   wine,
   activation,
   cast,
@@ -199,7 +239,6 @@ export {
   input,
   masking,
   output,
-import { decisionMap } from './view/decision-map.js'
   rescaling,
   celu,
   elu,
@@ -341,8 +380,40 @@ import { decisionMap } from './view/decision-map.js'
   sparseCategoricalCrossentropy,
   squaredHinge,
   tversky,
+  accuracy,
+  auc,
+  binaryAccuracy,
+  binaryCrossentropyMetric,
+  categoricalAccuracy,
+  categoricalCrossentropyMetric,
+  categoricalHingeMetric,
+  cohenKappa,
+  confusionMatrix,
+  cosineSimilarityMetric,
+  fBetaScore,
+  f1Score,
+  hingeMetric,
+  klDivergenceMetric,
+  logCoshError,
+  matthewsCorrelation,
+  mean,
+  meanAbsoluteErrorMetric,
+  meanAbsolutePercentageErrorMetric,
+  meanSquaredErrorMetric,
+  meanSquaredLogarithmicErrorMetric,
+  poissonMetric,
+  precision,
+  r2Score,
+  recall,
+  rootMeanSquaredError,
+  sparseCategoricalAccuracy,
+  sparseCategoricalCrossentropyMetric,
+  sparseTopKCategoricalAccuracy,
+  squaredHingeMetric,
+  topKCategoricalAccuracy,
   trainer,
   classScores,
+  decisionMap,
   histogram,
   imageGrid,
   linePlot,
@@ -355,6 +426,7 @@ export { activate, activation as activationParam } from './activation/activation
 /** Every node, in the order of the palette: category by category, then by file name. */
 export const nodes: readonly AnyNode[] = [
   categoryEncoding,
+  circles,
   csv,
   diabetes,
   digits,
@@ -368,6 +440,9 @@ export const nodes: readonly AnyNode[] = [
   photo,
   random,
   range,
+  sine,
+  spirals,
+  twoMoons,
   wine,
   activation,
   cast,
@@ -405,7 +480,6 @@ export const nodes: readonly AnyNode[] = [
   softsign,
   sparsePlus,
   sparseSigmoid,
-  decisionMap,
   sparsemax,
   squareplus,
   swish,
@@ -521,11 +595,42 @@ export const nodes: readonly AnyNode[] = [
   sparseCategoricalCrossentropy,
   squaredHinge,
   tversky,
+  accuracy,
+  auc,
+  binaryAccuracy,
+  binaryCrossentropyMetric,
+  categoricalAccuracy,
+  categoricalCrossentropyMetric,
+  categoricalHingeMetric,
+  cohenKappa,
+  confusionMatrix,
+  cosineSimilarityMetric,
+  fBetaScore,
+  f1Score,
+  hingeMetric,
+  klDivergenceMetric,
+  logCoshError,
+  matthewsCorrelation,
+  mean,
+  meanAbsoluteErrorMetric,
+  meanAbsolutePercentageErrorMetric,
+  meanSquaredErrorMetric,
+  meanSquaredLogarithmicErrorMetric,
+  poissonMetric,
+  precision,
+  r2Score,
+  recall,
+  rootMeanSquaredError,
+  sparseCategoricalAccuracy,
+  sparseCategoricalCrossentropyMetric,
+  sparseTopKCategoricalAccuracy,
+  squaredHingeMetric,
+  topKCategoricalAccuracy,
   trainer,
   classScores,
+  decisionMap,
   histogram,
   imageGrid,
   linePlot,
   tensorTable,
 ]
-  decisionMap,

@@ -27,25 +27,30 @@ export function takeDroppedFiles(session: Session, { editor }: Workspace, event:
   if (!taker || (onNode && !fitting.some(({ definition }) => definition === taker.definition))) return false
   const at = editor.value.toCanvas({ x: event.clientX, y: event.clientY })
   const files = filesOfDrop(dataTransfer)
-  void take(session, taker, files, onNode?.id ?? null, at)
+  void take(session, taker, files, onNode?.id ?? null, at).then((taken) => {
+    if (taken !== null) editor.value?.selection.set([taken])
+  })
   return true
 }
 
+/** Gives the node that has them then; `null` where they are not taken. */
 async function take(
   { document, notices, userFiles }: Session,
   { definition, key }: Taker,
   dropped: ReturnType<typeof filesOfDrop>,
   id: string | null,
   { x, y }: Point,
-): Promise<void> {
+): Promise<string | null> {
   const place = { x: Math.round(x - metrics.width / 2), y: Math.round(y - metrics.title) }
   try {
     const node = (id === null ? undefined : document.node(id)) ?? document.newNode(definition.type, place)
     const value = await userFiles.keep(node, key, await dropped)
-    if (id !== null) document.setParam(id, key, value)
-    else document.addNode(definition.type, place, { [key]: value })
+    if (id === null) return document.addNode(definition.type, place, { [key]: value })
+    document.setParam(id, key, value)
+    return id
   } catch (error) {
     notices.error(`${definition.label}: ${describeFileError(error)}`)
+    return null
   }
 }
 

@@ -10,8 +10,11 @@ export function filesOfInput({ files }: HTMLInputElement): readonly ChosenFile[]
  * browser has forgotten what was dropped.
  */
 export function filesOfDrop({ items }: DataTransfer): Promise<readonly ChosenFile[]> {
-  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? [])
-  return readEntries(entries)
+  const dropped = Array.from(items).map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+  // What a page has made itself is a file without an entry.
+  const files = dropped.flatMap((each) => (each instanceof File ? [{ path: each.name, data: each }] : []))
+  const entries = dropped.flatMap((each) => (each instanceof File ? [] : (each ?? [])))
+  return readEntries(entries).then((read) => [...files, ...read])
 }
 
 async function readEntries(entries: readonly FileSystemEntry[]): Promise<readonly ChosenFile[]> {
