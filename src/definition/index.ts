@@ -46,4 +46,5 @@ export type {
   TextTable,
 } from './source.js'
 export type { Summary } from './summary.js'
+export { checkValues, type ValueBounds } from './value-bounds.js'
 export type { Constraint, Initializer, Regularizer, State, States, Weight, Weights } from './weight.js'

@@ -95,3 +95,19 @@ export interface GoldenInitializer {
 export interface GoldenInitializerFile extends GoldenOrigin {
   readonly cases: readonly GoldenInitializer[]
 }
+
+/** One configuration of one metric, with what Keras' `update_state` and `result` give over three batches. */
+export interface GoldenMetric {
+  readonly name: string
+  readonly type: string
+  readonly params: GoldenParams
+  /** What goes in, batch by batch; the batches are of different sizes. */
+  readonly batches: readonly GoldenTensors[]
+  /** `value` for all batches, `batch1`, `batch2`, ... for each alone. */
+  readonly outputs: GoldenTensors
+}
+
+/** The file `values/metrics/TYPE.json`. */
+export interface GoldenMetricFile extends GoldenOrigin {
+  readonly cases: readonly GoldenMetric[]
+}

@@ -19,14 +19,19 @@ import cells
 import compare
 import convolution_variants
 import convolutions
+import core
 import dense
 import initializers
+import losses
 import merging
+import metrics
 import normalization
+import optimizers
 import pooling
 import preprocessing
 import recurrent
 import regularization
+import schedules
 import sequences
 import shaping
 import store
@@ -35,7 +40,8 @@ from drawn import keeping
 
 FAMILIES = (
     activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
-    convolution_variants, normalization, merging, sequences, attention, preprocessing,
+    convolution_variants, normalization, merging, sequences, attention, preprocessing, core, losses, metrics,
+    optimizers, schedules,
 )  # fmt: skip
 FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
 

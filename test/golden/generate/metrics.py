@@ -120,7 +120,8 @@ def numbers(low=-2.0, target=None):
 
 def near(key, shape, _):
     """Return numbers and a prediction that is near them, where what is explained is well conditioned."""
-    target = uniform(f"{key}/target", shape, -2, 2)
+    ups = (np.arange(shape[0]) % 2 * 2 - 1).reshape([-1] + [1] * (len(shape) - 1))
+    target = (uniform(f"{key}/target", shape, -1, 1) + 1.5 * ups).astype(np.float32)
     return {"prediction": (target + uniform(key, shape, -0.3, 0.3)).astype(np.float32), "target": target}
 
 
