@@ -3,7 +3,7 @@ import type { Session } from '../session/session.js'
 import { download } from './download.js'
 import { chooseFile } from './choose-file.js'
 import { fileName } from './file-name.js'
-import { currentTrainer, toggleTraining, trainingCommands, trainingShortcuts } from './training-commands.js'
+import { doTrainingCommand, trainingShortcuts } from './training-commands.js'
 import { downloadWeights, loadWeights } from './weights-file.js'
 import type { Workspace } from './workspace.js'
 
@@ -124,18 +124,13 @@ function trainingActions(session: Session, workspace: Workspace): Record<'train'
       label: 'Train, pause or resume',
       shortcut: trainingShortcuts.toggle,
       isEnabled: hasTrainer,
-      act: () => toggleTraining(session, workspace),
+      act: () => doTrainingCommand(session, workspace, 'main'),
     },
     trainStep: {
       label: 'Train one batch',
       shortcut: trainingShortcuts.step,
       isEnabled: hasTrainer,
-      act() {
-        const trainer = currentTrainer(session)
-        const commands = trainer === null ? [] : trainingCommands(session, workspace, trainer)
-        const step = commands.find(({ name }) => name === 'step')
-        if (step?.isEnabled) step.act()
-      },
+      act: () => doTrainingCommand(session, workspace, 'step'),
     },
     hardStop: {
       label: 'Stop the training at once',

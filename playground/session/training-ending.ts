@@ -1,4 +1,5 @@
-import type { TrainingResult } from '../../src/graph/training.js'
+import type { TrainingEnd, TrainingResult } from '../../src/graph/training.js'
+import { stateText } from '../../src/vue/training/run-text.js'
 import { cutRun, endRun, isResumable, type TrainingRun } from '../../src/vue/training/training-run.js'
 import { type EngineClient, EngineError } from '../../src/worker/client.js'
 import { isQuick } from './auto-run.js'
@@ -34,6 +35,13 @@ export interface Ending {
   lose(own: GoingRun, error: unknown): Promise<void>
 }
 
+/** What a person should hear about the end of a run; where the engine has a reason, it says it itself. */
+function describeEnd({ epochs, losses }: TrainingRun, end: TrainingEnd, message: string): string {
+  const step = losses.length.toLocaleString('en')
+  if (end === 'completed') return `${epochs.length} ${epochs.length === 1 ? 'epoch' : 'epochs'}, ${step} steps.`
+  return end === 'stopped' ? `after step ${step}; the weights stay as they are.` : message
+}
+
 /** What is done when a run is over: it is said, and the graph shows the weights that came of it. */
 export function createEnding({ engine, running, notices, memory, runs, resume }: EndingOptions): Ending {
   async function refresh({ run, leaving }: GoingRun): Promise<void> {
@@ -44,11 +52,12 @@ export function createEnding({ engine, running, notices, memory, runs, resume }:
     const { run, leaving } = own
     run.record = record
     run.epochs = record.epochs
-    endRun(run, { kind: end, message, node })
+    endRun(run, { kind: end, message: describeEnd(run, end, message), node })
     memory.end(run.id, end)
     if (leaving === 'otherGraph') return
-    if (end === 'diverged') notices.error(message)
-    else notices.info(message)
+    const said = `Training, ${stateText(run).toLowerCase()}: ${describeEnd(run, end, message)}`
+    if (end === 'diverged') notices.error(said)
+    else notices.info(said)
     await refresh(own)
   }
 

@@ -25,5 +25,5 @@ const nameOf = (run: string) => prefix + run
 
 /** There are none in Node and where the page is not secure. */
 function locks(): LockManager | undefined {
-  return 'locks' in navigator ? navigator.locks : undefined
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : undefined
 }

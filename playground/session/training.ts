@@ -77,7 +77,9 @@ export function createTraining(options: TrainingOptions): Training {
   const active = shallowRef<TrainingRun | null>(null)
   const runs = createTrainingRuns(graphKey())
   let going: GoingRun | null = null
-  const tellEdits = followEdits(document, () => going)
+  /** The one that goes on, or did last. */
+  let last: GoingRun | null = null
+  const tellEdits = followEdits(document, () => last)
   const recalling = createRecall({ ...options, runs, isBusy: () => going !== null })
   const resume = (run: TrainingRun) => void resumeFromCheckpoint(run.id, run.trainer)
   const ending = createEnding({ engine, running, notices, memory, runs, resume })
@@ -93,8 +95,8 @@ export function createTraining(options: TrainingOptions): Training {
     const release = holdRun(run.id)
     const tell: GoingRun['tell'] = (control) => training.tell(control)
     const own: GoingRun = { run, graph: trained, tell, over: Promise.resolve(), leaving: null, isRemembered: false }
-    going = own
-    active.value = run
+    last = own
+    setGoing(own)
     recalling.take(run.id)
     const ended = training.done.then(
       (result) => ending.finish(own, result),
@@ -166,6 +168,7 @@ export function createTraining(options: TrainingOptions): Training {
     async leave(next) {
       const own = going
       setGoing(null)
+      last = null
       recalling.clear()
       runs.open(next)
       if (!own) return
