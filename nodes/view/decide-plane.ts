@@ -1,5 +1,6 @@
 import type { ProbeAnswer } from '../../src/definition/node.js'
 import type { DecisionMap, DecisionPoint, DecisionSummary } from '../../src/definition/summary.js'
+import { probabilitiesOf } from '../../src/operations/plain/class-probabilities.js'
 import type { TensorData } from '../../src/operations/types.js'
 import { countElements, elementAt, spreadIndices } from './cut.js'
 
@@ -101,30 +102,18 @@ function namesFor(width: number, names: readonly string[]): readonly string[] {
   return Array.from({ length: width }, (_, index) => names[index] ?? String(index))
 }
 
-/** The class with the highest score in each cell. Scores that are no probabilities count as their logarithms. */
+/** The class with the highest score in each cell. */
 function decide(scores: TensorData, cells: number, width: number) {
   const classes = new Uint16Array(cells)
   const sureness = new Float32Array(cells)
   for (let cell = 0; cell < cells; cell++) {
     const row = Array.from({ length: width }, (_, index) => elementAt(scores, cell * width + index))
-    const probabilities = areProbabilities(row) ? row : softmax(row)
+    const probabilities = probabilitiesOf(row)
     const greatest = Math.max(...probabilities)
     classes[cell] = Math.max(0, probabilities.indexOf(greatest))
     sureness[cell] = Number.isNaN(greatest) ? 0 : Math.max(0, (greatest - 1 / width) / (1 - 1 / width))
   }
   return { classes, sureness }
-}
-
-function areProbabilities(row: readonly number[]): boolean {
-  const sum = row.reduce((total, value) => total + value, 0)
-  return Math.abs(sum - 1) < 1e-3 && row.every((value) => value >= 0)
-}
-
-function softmax(row: readonly number[]): readonly number[] {
-  const greatest = Math.max(...row)
-  const powers = row.map((value) => Math.exp(value - greatest))
-  const sum = powers.reduce((total, value) => total + value, 0)
-  return powers.map((value) => value / sum)
 }
 
 /** 0 to 1 for probabilities; as far to both sides of 0 for logits of whole labels; else from the least to the greatest. */

@@ -13,7 +13,7 @@ import type { Point, WireEnd } from '../../src/editor/index.js'
 import type { GraphEditor } from '../../src/vue/index.js'
 import type { Session } from '../session/session.js'
 
-export type DialogName = 'gallery' | 'open' | 'saveAs' | 'rename' | 'history' | 'help'
+export type DialogName = 'gallery' | 'open' | 'saveAs' | 'rename' | 'history' | 'help' | 'examples'
 
 /** Where the quick palette stands and what it is for. */
 export interface QuickPaletteRequest {

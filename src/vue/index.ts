@@ -34,4 +34,5 @@ export {
 } from './training/training-run.js'
 export { default as SummaryView } from './views/SummaryView.vue'
 export { formatValue } from './views/format-value.js'
+export { toPicture } from './views/to-picture.js'
 export { describeWire } from './renderer/wire-text.js'

@@ -3,7 +3,14 @@ import type { FileReference } from '../definition/params/file.js'
 import type { ChosenFile, Inspected } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
-import type { CheckpointSummary, Training, TrainingEvent, TrainingRecord, TrainingRequest } from '../graph/training.js'
+import type {
+  CheckpointSummary,
+  ExamplesReport,
+  Training,
+  TrainingEvent,
+  TrainingRecord,
+  TrainingRequest,
+} from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
 import {
   type BackendReport,
@@ -73,6 +80,8 @@ export interface EngineClient {
   memory(): Promise<MemoryReport>
   /** Trains a graph. Runs and calls may be made meanwhile: they are carried out between two batches. */
   train(graph: Graph, request?: TrainingRequest, onEvent?: (event: TrainingEvent) => void): Training
+  /** Which examples a Trainer (by default the only one) learns from and which it holds out, and the names of classes that are known. */
+  examples(graph: Graph, trainer?: string): Promise<ExamplesReport>
   /** The checkpoints that are kept on this machine, the last one first. */
   checkpoints(): Promise<readonly CheckpointSummary[]>
   /** Takes the weights of a run's last checkpoint, as after a hard stop. */
@@ -147,6 +156,12 @@ class WorkerClient implements EngineClient {
         if (this.#pending.has(id)) worker?.postMessage({ call: 'control', id, control } satisfies Request)
       },
     }
+  }
+
+  examples(graph: Graph, trainer?: string): Promise<ExamplesReport> {
+    const answer = this.#call('examples', [this.#unlessSent(graph), trainer ?? null])
+    this.#sent = graph
+    return answer
   }
 
   checkpoints(): Promise<readonly CheckpointSummary[]> {

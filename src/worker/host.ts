@@ -15,6 +15,7 @@ import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
 import type {
   CheckpointSummary,
+  ExamplesReport,
   TrainingControl,
   TrainingRecord,
   TrainingRequest,
@@ -23,6 +24,7 @@ import type {
 import type { TensorData } from '../operations/types.js'
 import { createDatabaseCheckpoints } from '../training/checkpoint-database.js'
 import { createMemoryCheckpoints } from '../training/checkpoint-memory.js'
+import { describeExamples } from '../training/describe-examples.js'
 import { version } from '../version.js'
 import { HostFiles } from './host-files.js'
 import { HostTraining, type TrainingContext } from './host-training.js'
@@ -103,6 +105,11 @@ export class EngineHost {
   /** Says something to the training run of a call; one that has ended hears nothing. */
   tell(id: number, control: TrainingControl): void {
     this.#training.tell(id, control)
+  }
+
+  async examples(graph: Graph | null, trainer: string | null): Promise<ExamplesReport> {
+    const known = this.#take(graph)
+    return describeExamples(await this.#current(), known, trainer ?? undefined)
   }
 
   checkpoints(): Promise<readonly CheckpointSummary[]> {

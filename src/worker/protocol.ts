@@ -6,6 +6,7 @@ import type { Graph } from '../graph/graph.js'
 import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
 import type {
   CheckpointSummary,
+  ExamplesReport,
   TrainingControl,
   TrainingEvent,
   TrainingRecord,
@@ -49,6 +50,10 @@ export interface EngineCalls {
   train: {
     readonly arguments: readonly [graph: Graph | null, request: TrainingRequest]
     readonly result: TrainingResult
+  }
+  examples: {
+    readonly arguments: readonly [graph: Graph | null, trainer: string | null]
+    readonly result: ExamplesReport
   }
   checkpoints: { readonly arguments: readonly []; readonly result: readonly CheckpointSummary[] }
   restoreCheckpoint: { readonly arguments: readonly [run: string]; readonly result: TrainingRecord }

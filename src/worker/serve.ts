@@ -75,6 +75,8 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
       return host.memory()
     case 'train':
       return host.train(...request.arguments, context)
+    case 'examples':
+      return host.examples(...request.arguments)
     case 'checkpoints':
       return host.checkpoints()
     case 'restoreCheckpoint':

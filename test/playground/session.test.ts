@@ -33,6 +33,7 @@ function engineForTests() {
     resetWeights: () => Promise.resolve(),
     memory: () => Promise.resolve({ tensors: 0, bytes: 0 }),
     train: () => ({ done: Promise.reject(new EngineError('no training here')), tell: () => undefined }),
+    examples: () => Promise.reject(new EngineError('no examples here')),
     checkpoints: () => Promise.resolve([]),
     restoreCheckpoint: () => Promise.reject(new EngineError('no checkpoint here')),
     removeCheckpoint: () => Promise.resolve(),
