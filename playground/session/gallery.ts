@@ -11,7 +11,7 @@ export interface GalleryGraph {
 }
 
 /** What a visitor sees first. */
-export const firstGraph = 'elu-convnet'
+export const firstGraph = 'digits-elu'
 
 const files = import.meta.glob<string>('../graphs/*.json', { query: '?raw', import: 'default' })
 const metas = import.meta.glob<unknown>('../graphs/*.json', { import: 'meta', eager: true })

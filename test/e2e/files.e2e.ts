@@ -33,7 +33,7 @@ test('weights travel beside the graph', async ({ playground }) => {
   const page = await playground()
   const first = await tableAfterRun(page, 'table')
   const { name, path } = await downloadFrom(page, 'Download weights')
-  expect(name).toBe('ELU-convnet-on-digits.safetensors')
+  expect(name).toBe('Digits-trained-with-ELU.safetensors')
 
   await setSeed(page, '7')
   await page.getByRole('button', { name: 'Run', exact: true }).click()

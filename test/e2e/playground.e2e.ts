@@ -16,7 +16,7 @@ import {
   tableAfterRun,
 } from './person.js'
 
-test('opens with the ELU convnet and runs it on real digits', async ({ playground }) => {
+test('opens with the digits and runs the network on them', async ({ playground }) => {
   const page = await playground()
   const scores = await tableAfterRun(page, 'table')
   expect(scores.length).toBe(200)
@@ -24,7 +24,7 @@ test('opens with the ELU convnet and runs it on real digits', async ({ playgroun
     const sum = scores.slice(row * 10, row * 10 + 10).reduce((total, score) => total + score, 0)
     expect(sum).toBeCloseTo(1, 5)
   }
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('ELU convnet on digits')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Digits, trained with ELU')
   expect(await node(page, 'images').locator('canvas, img').count()).toBeGreaterThan(0)
 })
 

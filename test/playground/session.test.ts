@@ -208,6 +208,6 @@ describe('files', () => {
     await session.recovery.flush()
     expect((await chooseOpening(store, catalogue, 'a tab', 'signal-pipeline')).origin.gallery).toBe('signal-pipeline')
     store.kept.push({ ...store.kept[0]!, text: '{' })
-    expect((await chooseOpening(store, catalogue, 'a tab', null)).origin.gallery).toBe('elu-convnet')
+    expect((await chooseOpening(store, catalogue, 'a tab', null)).origin.gallery).toBe('digits-elu')
   })
 })
