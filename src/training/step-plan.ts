@@ -102,12 +102,13 @@ export function planTrainingStep(request: StepRequest): StepPlan {
   const { tracer, ops, values } = continueProgram(program, request.specialization.mode)
   tracer.node = path
   const slots = new SlotInputs(tracer)
+  const changed = changedByNodes(others)
   const given = {
     learningRate: tracer.input(scalar),
     step: tracer.input(scalar),
     weights: weights.map(({ input, id, gradient, learningRateFactor }) => ({
       key: input.key,
-      weight: values[id]!,
+      weight: values[changed.get(input.key) ?? id]!,
       gradient: values[gradient]!,
       constraint: input.weight.constraint ?? null,
       learningRateFactor,
@@ -120,7 +121,9 @@ export function planTrainingStep(request: StepRequest): StepPlan {
   reported.push({ entry: { kind: 'gradientNorm' }, value: norm })
   const outputs: TracedOutput[] = [
     valueOutput(reportKey, pack(ops, reported)),
-    ...others.map(([output, id]): TracedOutput => [output, values[id]!]),
+    ...others
+      .filter(([output]) => !(output.kind === 'update' && updated.some(({ key }) => key === output.key)))
+      .map(([output, id]): TracedOutput => [output, values[id]!]),
     ...updated.flatMap(updateOutputs),
   ]
   const whole = withoutDeadSteps({
@@ -136,6 +139,13 @@ export function planTrainingStep(request: StepRequest): StepPlan {
     outputs: outputs.map(([output]) => output),
   }
   return { plan: finish(traced, request.memoryLimit), report: reported.map(entryOf), checks }
+}
+
+/** The weights to which nodes give a next value themselves, as SpectralNormalization does: the optimizer goes on from that. */
+function changedByNodes(others: Differentiated['others']): ReadonlyMap<string, number> {
+  return new Map(
+    others.flatMap(([output, id]) => (output.kind === 'update' && output.of === 'weight' ? [[output.key, id]] : [])),
+  )
 }
 
 /** The plan that gives the gradient of each trained weight, by its key, and changes nothing. */

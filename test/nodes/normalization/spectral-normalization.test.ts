@@ -7,6 +7,8 @@ import { formatFinding } from '../../../src/definition/problem.js'
 import { Engine } from '../../../src/engine/index.js'
 import { createChecker } from '../../../src/graph/check.js'
 import type { TensorData } from '../../../src/operations/types.js'
+import type { TrainingEvent } from '../../../src/graph/training.js'
+import { train } from '../../../src/training/train.js'
 import { graphOf, node } from '../../engine/graphs.js'
 
 const catalogue = createCatalogue(nodes)
@@ -78,6 +80,39 @@ describe('SpectralNormalization', () => {
     inferred.forEach((value, index) => expect(value).toBeCloseTo(trained[index]!, 5))
   })
 
+  it('trains: the optimizer goes on from the normalized kernel', async () => {
+    const optimizer = { type: 'sgd', learningRate: 0.1 }
+    const graph = graphOf(
+      [
+        node('iris', 'Iris', { standardize: true }),
+        node('inner', 'Dense', { units: 2 }),
+        node('normal', 'SpectralNormalization'),
+        node('last', 'Dense', { units: 3, activation: 'softmax' }),
+        node('loss', 'SparseCategoricalCrossentropy'),
+        node('trainer', 'Trainer', { epochs: 8, batchSize: 16, patience: null, optimizer }),
+      ],
+      [
+        'iris.features -> normal.x',
+        'inner.layer -> normal.layer',
+        'normal.y -> last.x',
+        'last.y -> loss.prediction',
+        'iris.label -> loss.target',
+        'loss.loss -> trainer.loss1',
+      ],
+    )
+    const losses: number[] = []
+    const onEvent = (event: TrainingEvent) => {
+      if (event.event === 'progress') losses.push(...event.progress.losses)
+    }
+    await train(engine, graph, { start: 'fresh' }, { onEvent })
+    expect(losses.at(-1)).toBeLessThan(0.8 * losses[0]!)
+    const weights = await engine.weights.export()
+    const norm = largestSingularValue([...(weights.get('inner/kernel')?.data ?? [])])
+    // One step away from 1, and not exactly there.
+    expect(Math.abs(norm - 1)).toBeLessThan(0.1)
+    expect(norm).not.toBe(1)
+  })
+
   it('gives float32 for whole numbers; Keras rounds the vectors of an Embedding to them', () => {
     const report = createChecker(catalogue).check(
       normalizing('Embedding', { inputDim: 4, outputDim: 2 }, { shape: [3], dtype: 'int32' }),
@@ -87,9 +122,10 @@ describe('SpectralNormalization', () => {
   })
 })
 
-/** Of a kernel [3, 2], from the eigenvalues of Wᵀ W. */
+/** Of a kernel of two columns, from the eigenvalues of Wᵀ W. */
 function largestSingularValue(kernel: readonly number[]): number {
-  const sum = (i: number, j: number) => [0, 2, 4].reduce((total, row) => total + kernel[row + i]! * kernel[row + j]!, 0)
+  const rows = kernel.flatMap((value, index) => (index % 2 === 0 ? [[value, kernel[index + 1]!]] : []))
+  const sum = (i: number, j: number) => rows.reduce((total, row) => total + row[i]! * row[j]!, 0)
   const [a, b, d] = [sum(0, 0), sum(0, 1), sum(1, 1)]
   return Math.sqrt((a + d + Math.hypot(a - d, 2 * b)) / 2)
 }
