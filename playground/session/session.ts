@@ -18,6 +18,7 @@ import { createRunning, type Running } from './running.js'
 import { createUserFiles, type UserFiles } from './user-files.js'
 import { createTraining, type Training } from './training.js'
 import { createTrainingMemory } from './training-memory.js'
+import { createWeightEdits, type WeightEdits } from './weight-edits.js'
 
 interface Steps {
   readonly undo: string | null
@@ -37,6 +38,7 @@ export interface Session {
   readonly checking: Checking
   readonly running: Running
   readonly training: Training
+  readonly weightEdits: WeightEdits
   readonly origins: Origins
   readonly files: Files
   readonly userFiles: UserFiles
@@ -104,6 +106,8 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     graphKey: () => origins.current.value.key,
     title: () => title.value,
   })
+  const weightEdits = createWeightEdits(engine, () => void running.refresh())
+  watch(origins.openings, () => weightEdits.forget())
   followOrigin(origins, running, training)
   startAutoRun(document, running, preferences)
   return {
@@ -116,6 +120,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     checking,
     running,
     training,
+    weightEdits,
     origins,
     files,
     userFiles,

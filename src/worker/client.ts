@@ -72,8 +72,8 @@ export interface EngineClient {
   useBackend(name: string): Promise<string>
   /** @throws EngineError with the problems of the graph, or with those of the node that failed */
   run(graph: Graph, request?: RunRequest, options?: CallOptions): Promise<RunResult>
-  /** All weights by `NODE_PATH/weight_name`, shaped as in Keras. */
-  weights(): Promise<ReadonlyMap<string, TensorData>>
+  /** The weights of these keys that there are, by default all, by `NODE_PATH/weight_name`, shaped as in Keras. */
+  weights(keys?: readonly string[]): Promise<ReadonlyMap<string, TensorData>>
   setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void>
   /** Forgets all weights: the next run makes them afresh. For when another graph is opened. */
   resetWeights(): Promise<void>
@@ -176,8 +176,8 @@ class WorkerClient implements EngineClient {
     await this.#call('removeCheckpoint', [run])
   }
 
-  weights(): Promise<ReadonlyMap<string, TensorData>> {
-    return this.#call('weights', [])
+  weights(keys?: readonly string[]): Promise<ReadonlyMap<string, TensorData>> {
+    return this.#call('weights', [keys ?? null])
   }
 
   async setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void> {

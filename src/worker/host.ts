@@ -64,20 +64,19 @@ export class EngineHost {
   }
 
   /**
-   * Takes another backend; the weights come along. `auto` takes the best one that computes what it should. The old engine stays where the
-   * new one cannot start.
+   * Takes another backend; the weights come along, but for those on a device that was lost. `auto` takes the best one that computes what it
+   * should. The old engine stays where the new one cannot start.
    */
   async useBackend(name: string): Promise<string> {
     const current = await this.#engine
-    if (current?.backend.name === name) return name
+    const isLost = current?.backend.isLost === true
+    if (current?.backend.name === name && !isLost) return name
     if (this.#training.isRunning) throw new EngineError(`backend ${name}: expected no training run meanwhile`)
     const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
-    if (current?.backend.name === backend.name) return backend.name
+    if (current?.backend.name === backend.name && !isLost) return backend.name
     const next = createEngine({ backend, catalogue: this.#options.catalogue, files: this.files.store })
-    if (current) {
-      await current.weights.moveTo(next.weights)
-      await current.dispose()
-    }
+    if (!isLost) await current?.weights.moveTo(next.weights)
+    await current?.dispose()
     this.#engine = Promise.resolve(next)
     return backend.name
   }
@@ -125,8 +124,15 @@ export class EngineHost {
     return null
   }
 
-  async weights(): Promise<ReadonlyMap<string, TensorData>> {
-    return (await this.#current()).weights.export()
+  async weights(keys: readonly string[] | null): Promise<ReadonlyMap<string, TensorData>> {
+    const { weights } = await this.#current()
+    if (keys === null) return weights.export()
+    const found = new Map<string, TensorData>()
+    for (const key of keys) {
+      const tensor = await weights.get(key)
+      if (tensor) found.set(key, tensor)
+    }
+    return found
   }
 
   async setWeights(weights: ReadonlyMap<string, TensorData>): Promise<null> {
@@ -158,7 +164,9 @@ export class EngineHost {
   }
 
   async #current(): Promise<Engine> {
-    if (!this.#engine) await this.useBackend('auto')
+    const before = (await this.#engine)?.backend
+    if (!before) await this.useBackend('auto')
+    else if (before.isLost) await this.useBackend(before.name)
     const engine = await this.#engine
     if (!engine) throw new EngineError('expected a backend that starts, received none')
     return engine

@@ -42,7 +42,11 @@ export interface EngineCalls {
   useBackend: { readonly arguments: readonly [name: string]; readonly result: string }
   /** `null` stands for the graph that was sent last, so that an unchanged graph crosses once. */
   run: { readonly arguments: readonly [graph: Graph | null, request: RunRequest]; readonly result: RunResult }
-  weights: { readonly arguments: readonly []; readonly result: ReadonlyMap<string, TensorData> }
+  /** `null` for all. */
+  weights: {
+    readonly arguments: readonly [keys: readonly string[] | null]
+    readonly result: ReadonlyMap<string, TensorData>
+  }
   setWeights: { readonly arguments: readonly [weights: ReadonlyMap<string, TensorData>]; readonly result: null }
   resetWeights: { readonly arguments: readonly []; readonly result: null }
   memory: { readonly arguments: readonly []; readonly result: MemoryReport }

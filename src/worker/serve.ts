@@ -66,7 +66,7 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
     case 'run':
       return host.run(...request.arguments, context)
     case 'weights':
-      return host.weights()
+      return host.weights(...request.arguments)
     case 'setWeights':
       return host.setWeights(...request.arguments)
     case 'resetWeights':
