@@ -17,6 +17,7 @@ import { random } from './data/random.js'
 import { range } from './data/range.js'
 import { sine } from './data/sine.js'
 import { spirals } from './data/spirals.js'
+import { timeSeries } from './data/time-series.js'
 import { twoMoons } from './data/two-moons.js'
 import { wine } from './data/wine.js'
 import { activation } from './core/activation.js'
@@ -227,6 +228,7 @@ export {
   range,
   sine,
   spirals,
+  timeSeries,
   twoMoons,
   wine,
   activation,
@@ -442,6 +444,7 @@ export const nodes: readonly AnyNode[] = [
   range,
   sine,
   spirals,
+  timeSeries,
   twoMoons,
   wine,
   activation,

@@ -6,7 +6,7 @@ import { defineNode } from '../../src/definition/node.js'
 import type { Values } from '../../src/definition/param.js'
 import { choice, column, columns, file, toggle } from '../../src/definition/params/index.js'
 import { type Finding, hint, isProblem, problem, quote } from '../../src/definition/problem.js'
-import { checkFile, csvContentsOf, csvParams, csvSettings } from './file-params.js'
+import { checkFile, csvContentsOf, csvParams, inspectCsvFile } from './file-params.js'
 import { tableParams } from './sample-source.js'
 
 const params = {
@@ -85,11 +85,7 @@ export const csv = defineNode({
     inspection: {
       param: 'file',
       isCurrent: (given) => given.file === null || csvContentsOf(given) !== null,
-      inspect: async (given, context) => {
-        const { inspectCsv } = await import('../../src/data/csv/inspect-csv.js')
-        const { contents, preview } = await inspectCsv(await readUserFile(context, given.file), csvSettings(given))
-        return { contents: { ...contents, columns: contents.columns.map((each) => ({ ...each })) }, preview }
-      },
+      inspect: inspectCsvFile,
     },
   },
   mapping: { keras: null, tfjs: null, pytorch: null, onnx: null },

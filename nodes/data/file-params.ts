@@ -1,3 +1,5 @@
+import { readUserFile } from '../../src/data/files/read-user-file.js'
+import type { Inspected, SourceContext } from '../../src/definition/source.js'
 import { choice, toggle } from '../../src/definition/params/index.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import type { CsvContents, Delimiter } from '../../src/data/csv/csv-contents.js'
@@ -28,7 +30,7 @@ interface CsvParams {
 }
 
 /** The settings of the parameters. */
-export function csvSettings({ hasHeader, delimiter }: CsvParams): {
+function csvSettings({ hasHeader, delimiter }: CsvParams): {
   hasHeader: boolean
   delimiter: Delimiter | 'auto'
 } {
@@ -41,6 +43,13 @@ export function csvContentsOf(params: CsvParams): CsvContents | null {
   const contents = params.file?.contents
   if (contents?.hasHeader !== hasHeader) return null
   return delimiter === 'auto' || contents.delimiter === delimiter ? contents : null
+}
+
+/** Looks into the file. @throws NodeError at `file` */
+export async function inspectCsvFile(given: CsvParams, context: SourceContext): Promise<Inspected> {
+  const { inspectCsv } = await import('../../src/data/csv/inspect-csv.js')
+  const { contents, preview } = await inspectCsv(await readUserFile(context, given.file), csvSettings(given))
+  return { contents: { ...contents, columns: contents.columns.map((each) => ({ ...each })) }, preview }
 }
 
 /** What stops a node whose file is not chosen, or not looked into. */

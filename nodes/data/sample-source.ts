@@ -1,8 +1,9 @@
-import { type Column, type Dataset, loadSample, type SampleName, takeExamples } from '../../src/data/dataset.js'
+import { type Column, type Dataset, loadSample, type SampleName } from '../../src/data/dataset.js'
+import { sourceDataOf } from '../../src/data/source-data.js'
+import { standardizeFeature } from '../../src/data/standardize.js'
 import type { Source, SourceData } from '../../src/definition/node.js'
 import { toggle } from '../../src/definition/params/index.js'
 import type { DType } from '../../src/operations/types.js'
-import { RandomStream } from '../../src/operations/random-stream.js'
 
 /** What every bundled data set lets a person choose. */
 export const sampleParams = {
@@ -41,22 +42,10 @@ export function sampleSource(name: SampleName, outputs: Outputs) {
     load: async ({ shuffle = false, standardize = false }: SampleParams): Promise<SourceData> => {
       const stored = await loadSample(name)
       const dataset = standardize ? standardizeColumn(stored, 'features') : stored
-      const order = shuffle ? mixedOrder(dataset.examples) : null
-      return {
-        examples: dataset.examples,
-        batch: (indices) => {
-          const rows = order === null ? indices : indices.map((index) => order[index] ?? index)
-          return Object.fromEntries(Object.keys(outputs).map((port) => [port, takeExamples(dataset, port, rows)]))
-        },
-      }
+      return sourceDataOf(dataset, { isMixed: shuffle, ports: Object.keys(outputs) })
     },
   }
   return source satisfies Source<Record<never, never>>
-}
-
-/** The same on every machine and in every run. */
-function mixedOrder(count: number): Uint32Array {
-  return new RandomStream({ seed: 0, node: '', purpose: 'shuffle', step: 0 }).permutation(count)
 }
 
 /** The data set with each feature of a column at mean 0 and (population) variance 1; a constant feature becomes 0. */
@@ -67,14 +56,8 @@ function standardizeColumn(dataset: Dataset, name: string): Dataset {
 }
 
 function standardized(column: Column, examples: number): Column {
-  const features = column.data.length / examples
-  const data = new Float32Array(column.data.length)
-  for (let feature = 0; feature < features; feature++) {
-    const values = Array.from({ length: examples }, (_, row) => column.data[row * features + feature] ?? NaN)
-    const mean = values.reduce((sum, value) => sum + value, 0) / examples
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / examples
-    const scale = variance > 0 ? 1 / Math.sqrt(variance) : 0
-    values.forEach((value, row) => (data[row * features + feature] = (value - mean) * scale))
-  }
+  const data = Float32Array.from(column.data)
+  const features = data.length / examples
+  for (let feature = 0; feature < features; feature++) standardizeFeature(data, features, feature)
   return { ...column, dtype: 'float32', data }
 }

@@ -55,7 +55,7 @@ function emptyLike(data: TypedArray, length: number): TypedArray {
 }
 
 /** The bundled data sets. */
-export const sampleNames = ['digits', 'iris', 'wine', 'diabetes', 'photo'] as const
+export const sampleNames = ['digits', 'iris', 'wine', 'diabetes', 'photo', 'sunspots', 'nile', 'co2'] as const
 
 /** Name of a bundled data set. */
 export type SampleName = (typeof sampleNames)[number]
@@ -67,6 +67,9 @@ const importSample: Readonly<Record<SampleName, () => Promise<PackedSample>>> = 
   wine: async () => (await import('./samples/wine.js')).wine,
   diabetes: async () => (await import('./samples/diabetes.js')).diabetes,
   photo: async () => (await import('./samples/photo.js')).photo,
+  sunspots: async () => (await import('./samples/sunspots.js')).sunspots,
+  nile: async () => (await import('./samples/nile.js')).nile,
+  co2: async () => (await import('./samples/co2.js')).co2,
 }
 
 const loaded = new Map<SampleName, Promise<Dataset>>()
@@ -79,6 +82,7 @@ const loaded = new Map<SampleName, Promise<Dataset>>()
  * - `wine`: `features` float32 [13], `label` int32 []
  * - `diabetes`: `features` float32 [10] as measured (scikit-learn scales them by default), `target` float32 []
  * - `photo`: `image` float32 [224, 224, 3] of 0 to 255
+ * - `sunspots`, `nile`, `co2`: `value` float32 [], an example being a year, a year, a month
  *
  * @throws RangeError (as a rejection) if the name is not one of `sampleNames`
  */

@@ -7,26 +7,13 @@ Made with Python 3.11, scikit-learn 1.9.1, scikit-image 0.26.0, Pillow 13.0.0, n
     npx prettier --write src/data/samples
 """
 
-import base64
-import json
-import zlib
-from pathlib import Path
-
 import numpy as np
+from pack_sample import OUT, column, write
 from PIL import Image
 from skimage.data import chelsea
 from sklearn import datasets
 
-OUT = Path(__file__).resolve().parents[2] / "src" / "data" / "samples"
 UCI = "CC BY 4.0 (UCI Machine Learning Repository); redistributed through scikit-learn (BSD-3-Clause)"
-
-
-def column(values, dtype, shape, stored, **names):
-    """One column; what is stored must give back the values as the dtype holds them."""
-    packed = np.ascontiguousarray(values).astype({"uint8": "u1", "float32": "<f4"}[stored])
-    assert np.array_equal(packed.astype(dtype), np.asarray(values).astype(dtype))
-    head = {"dtype": dtype, "shape": shape, "stored": stored, **names}
-    return head, packed.tobytes()
 
 
 def photo_column(pixels):
@@ -43,42 +30,6 @@ def photo_column(pixels):
 def chelsea_the_cat(side=224):
     """The head of the cat, as many pixels wide and high as networks for ImageNet take."""
     return np.asarray(Image.fromarray(chelsea()).crop((70, 0, 370, 300)).resize((side, side), Image.Resampling.LANCZOS))
-
-
-def literal(value):
-    """A TypeScript literal: single quotes, and double ones where the text holds a single one."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key}: {literal(each)}" for key, each in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(literal(each) for each in value) + "]"
-    text = json.dumps(value, ensure_ascii=False)
-    return f"'{text[1:-1]}'" if isinstance(value, str) and "'" not in value else text
-
-
-def write(name, note, examples, source, licence, citation, columns):
-    """One module; its bytes are the columns in order, each in C order, deflated (zlib) as a whole."""
-    raw = b"".join(data for _, data in columns.values())
-    packed = base64.b64encode(zlib.compress(raw, 9)).decode("ascii")
-    lines = [
-        "import type { PackedSample } from '../packed-sample.js'",
-        "",
-        f"/** {note} Written by test/data/make-samples.py. */",
-        f"export const {name}: PackedSample = {{",
-        f"  name: '{name}',",
-        f"  examples: {examples},",
-        f"  source: {literal(source)},",
-        f"  licence: {literal(licence)},",
-        f"  citation:",
-        f"    {literal(citation)},",
-        "  columns: {",
-    ]
-    for key, (head, _) in columns.items():
-        lines.append(f"    {key}: {{")
-        lines += [f"      {field}: {literal(value)}," for field, value in head.items()]
-        lines.append("    },")
-    lines += ["  },", f"  bytes: '{packed}',", "}", ""]
-    (OUT / f"{name}.ts").write_text("\n".join(lines), encoding="utf-8", newline="\n")
-    print(f"{name}: {len(raw)} bytes, {len(packed)} characters")
 
 
 def classes(names):
