@@ -28,7 +28,10 @@ export async function loadWeights(session: Session, file: File): Promise<void> {
     const comparison = compareWeights(checking.flush(), tensors)
     const { fitting } = comparison
     const misfit = describeMisfit(comparison)
-    if (misfit === '') { await takeWeights(session, fitting, file.name); return; }
+    if (misfit === '') {
+      await takeWeights(session, fitting, file.name)
+      return
+    }
     const load = () => void takeWeights(session, fitting, file.name)
     const offer = fitting.size > 0 ? [{ label: `Load the ${fitting.size} that fit`, act: load }] : []
     notices.error(`${file.name} does not fit this graph. ${misfit}`, offer)
