@@ -26,6 +26,8 @@ interface EndingOptions {
   readonly memory: TrainingMemory
   readonly runs: TrainingRuns
   readonly resume: (run: TrainingRun) => void
+  /** Whether the panel is open, which says the same. */
+  readonly isSeen: () => boolean
 }
 
 export interface Ending {
@@ -43,7 +45,7 @@ function describeEnd({ epochs, losses }: TrainingRun, end: TrainingEnd, message:
 }
 
 /** What is done when a run is over: it is said, and the graph shows the weights that came of it. */
-export function createEnding({ engine, running, notices, memory, runs, resume }: EndingOptions): Ending {
+export function createEnding({ engine, running, notices, memory, runs, resume, isSeen }: EndingOptions): Ending {
   async function refresh({ run, leaving }: GoingRun): Promise<void> {
     if (leaving !== 'otherGraph' && isQuick(running) && !run.isOutdated) await running.refresh()
   }
@@ -57,7 +59,7 @@ export function createEnding({ engine, running, notices, memory, runs, resume }:
     if (leaving === 'otherGraph') return
     const said = `Training, ${stateText(run).toLowerCase()}: ${describeEnd(run, end, message)}`
     if (end === 'diverged') notices.error(said)
-    else notices.info(said)
+    else if (!isSeen()) notices.info(said)
     await refresh(own)
   }
 
@@ -74,8 +76,8 @@ export function createEnding({ engine, running, notices, memory, runs, resume }:
       const kind = isMeant ? 'hardStopped' : 'failed'
       endRun(run, { kind, message: isMeant ? left : `${said}. ${left}`, node: problems[0]?.node ?? null })
       memory.end(run.id, kind)
-      if (isMeant) notices.info(`Training was stopped at once. ${left}`)
-      else notices.error(`Training ended: ${said}. ${left}`, resumeOf(run))
+      if (isMeant && !isSeen()) notices.info(`Training was stopped at once. ${left}`)
+      if (!isMeant) notices.error(`Training ended: ${said}. ${left}`, resumeOf(run))
     }
     if (problems.length > 0) running.fail(error)
     else await refresh(own)

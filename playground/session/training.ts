@@ -82,7 +82,8 @@ export function createTraining(options: TrainingOptions): Training {
   const tellEdits = followEdits(document, () => last)
   const recalling = createRecall({ ...options, runs, isBusy: () => going !== null })
   const resume = (run: TrainingRun) => void resumeFromCheckpoint(run.id, run.trainer)
-  const ending = createEnding({ engine, running, notices, memory, runs, resume })
+  const isSeen = () => options.preferences.training.isOpen.value
+  const ending = createEnding({ engine, running, notices, memory, runs, resume, isSeen })
   const receive = createReceiving(options)
 
   function go(run: TrainingRun, how: How): void {

@@ -17,10 +17,19 @@ describe('the points of a chart', () => {
   })
 
   it('of a part of the axis are those of this part', () => {
-    expect(chartData([line([10, 11, 12, 13, 14]), line([7, 8], [2, 5])], [2.4, 3.6], 100)).toEqual([
+    expect(chartData([line([10, 11, 12, 13, 14])], [2.4, 3.6], 100)).toEqual([
       [2, 3, 4],
       [11, 12, 13],
-      [7, null, null],
+    ])
+  })
+
+  it('lead out of the part to the next points on both sides', () => {
+    const lines = [line([10, 11, 12, 13, 14, 15]), line([6, 7, 8, 9], [1, 3, 5, 6]), line([1, 2], [2, 9])]
+    expect(chartData(lines, [3, 4], 100)).toEqual([
+      [1, 2, 3, 4, 5, 9],
+      [null, null, 12, 13, null, null],
+      [6, null, 7, null, 8, null],
+      [null, 1, null, null, null, 2],
     ])
   })
 
