@@ -13,13 +13,17 @@ export const indexingKernels: readonly Kernel[] = [
     return tf.reshape(gathered, replaceAxis(x.shape, axis, ...indices.shape))
   }),
   // UnsortedSegmentSum is not there on wasm; scatterND adds up equal indices on every backend.
-  binary(scatterAdd, (indices, updates, { size }) => {
+  binary(scatterAdd, (indices, updates, { size }, backend) => {
     const [length = 0] = knownShape([size])
     const rest = updates.shape.slice(indices.rank)
     if (updates.size === 0) return tf.zeros([length, ...rest], updates.dtype)
     const width = sizeOf(rest)
     const rows = tf.reshape(updates, [indices.size, width])
-    const sums = tf.scatterND(tf.reshape(indices, [indices.size, 1]), rows, [length, width])
+    const places = tf.reshape(indices, [indices.size, 1])
+    // webgl packs two rows into one texel; behind an odd last row it adds up what an operation before left there.
+    const missing = backend === 'webgl' ? indices.size % 2 : 0
+    const even = (x: tf.Tensor) => (missing === 0 ? x : tf.pad(x, [[0, missing], [0, 0]])) // prettier-ignore
+    const sums = tf.scatterND(even(places), even(rows), [length, width])
     return tf.reshape(sums, [length, ...rest])
   }),
   unary(oneHot, (indices, { depth }, backend) => {
