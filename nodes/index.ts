@@ -17,6 +17,7 @@ import { random } from './data/random.js'
 import { range } from './data/range.js'
 import { sine } from './data/sine.js'
 import { spirals } from './data/spirals.js'
+import { text } from './data/text.js'
 import { timeSeries } from './data/time-series.js'
 import { twoMoons } from './data/two-moons.js'
 import { wine } from './data/wine.js'
@@ -228,6 +229,7 @@ export {
   range,
   sine,
   spirals,
+  text,
   timeSeries,
   twoMoons,
   wine,
@@ -444,6 +446,7 @@ export const nodes: readonly AnyNode[] = [
   range,
   sine,
   spirals,
+  text,
   timeSeries,
   twoMoons,
   wine,
