@@ -10,6 +10,7 @@ import type { Program } from '../operations/program.js'
 import { withoutDeadSteps } from '../operations/prune.js'
 import type { Traced, Tracer } from '../operations/tracer.js'
 import type { TensorType } from '../operations/types.js'
+import { globalNorm } from './optimizers/clip.js'
 import { updateWeights, type UpdatedWeight } from './optimizers/update-weights.js'
 import { learningRateFactor, isTrained } from './trained-weights.js'
 import { type ReportEntry, type ReportedValue, type TracedStep, traceStep } from './trace-step.js'
@@ -116,9 +117,12 @@ export function planTrainingStep(request: StepRequest): StepPlan {
     })),
   }
   const updated = updateWeights(ops, given, params)
-  const norm = gradientNorm(ops, weights.map(({ gradient }) => values[gradient]!)) // prettier-ignore
+  const norm = globalNorm(
+    weights.map(({ gradient }) => values[gradient]!),
+    ops,
+  )
   const reported: ReportedValue[] = report.map(({ entry, id }) => ({ entry, value: values[id]! }))
-  reported.push({ entry: { kind: 'gradientNorm' }, value: norm })
+  if (norm) reported.push({ entry: { kind: 'gradientNorm' }, value: norm })
   const outputs: TracedOutput[] = [
     valueOutput(reportKey, pack(ops, reported)),
     ...others
@@ -184,13 +188,6 @@ function updateOutputs({ key, weight, slots }: UpdatedWeight<Traced>): TracedOut
       slot,
     ]),
   ]
-}
-
-/** The Euclidean length of all gradients together. */
-function gradientNorm(ops: Ops<Traced>, gradients: readonly Traced[]): Traced {
-  return ops.sqrt(
-    gradients.map((gradient) => ops.sum(ops.square(gradient))).reduce((sum, square) => ops.add(sum, square)),
-  )
 }
 
 /** All values of a report behind one another. */
