@@ -8,10 +8,10 @@ import { gradientProgram } from '../operations/gradient-program.js'
 import type { Ops } from '../operations/ops.js'
 import type { Program } from '../operations/program.js'
 import { withoutDeadSteps } from '../operations/prune.js'
-import type { Traced, Tracer } from '../operations/tracer.js'
-import type { TensorType } from '../operations/types.js'
+import type { Traced } from '../operations/tracer.js'
 import { globalNorm } from './optimizers/clip.js'
 import { updateWeights, type UpdatedWeight } from './optimizers/update-weights.js'
+import { scalar, SlotInputs } from './slot-inputs.js'
 import { learningRateFactor, isTrained } from './trained-weights.js'
 import { type ReportEntry, type ReportedValue, type TracedStep, traceStep } from './trace-step.js'
 import { refuse, type Trainer } from './trainer.js'
@@ -38,8 +38,6 @@ export interface StepPlan {
 export const reportKey = 'report'
 /** The scalars that a training step takes. */
 export const scalarKeys = { learningRate: 'learningRate', step: 'step' } as const
-
-const scalar: TensorType = { dtype: 'float32', shape: [] }
 
 /** The plan that reports on a batch without learning from it: validation. */
 export function planEvaluation({ wiring, trainer, needed, specialization, memoryLimit }: StepRequest): StepPlan {
@@ -158,26 +156,6 @@ export function planGradientsOfWeights(request: StepRequest): Plan {
   const outputs = weights.map(({ input }): PlanOutput => ({ kind: 'gradient', key: input.key }))
   const whole = withoutDeadSteps({ ...program, outputs: weights.map(({ gradient }) => gradient) })
   return finish({ program: whole, inputs, outputs }, request.memoryLimit)
-}
-
-/** The slots that an optimizer asks for, each an input of the program. */
-class SlotInputs {
-  readonly inputs: { readonly value: Traced; readonly input: PlanInput }[] = []
-  readonly #tracer: Tracer
-
-  constructor(tracer: Tracer) {
-    this.#tracer = tracer
-  }
-
-  /** What gives the slots of one weight by name. */
-  of(key: string, weight: TensorType) {
-    return (name: string, { shape, initial }: { readonly shape: 'weight' | 'scalar'; readonly initial: number }) => {
-      const type = shape === 'weight' ? weight : scalar
-      const value = this.#tracer.input(type)
-      this.inputs.push({ value, input: { kind: 'slot', key: `${key}/${name}`, type, initial } })
-      return value
-    }
-  }
 }
 
 function updateOutputs({ key, weight, slots }: UpdatedWeight<Traced>): TracedOutput[] {
