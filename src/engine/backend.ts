@@ -13,7 +13,8 @@ export interface BackendMemory {
 }
 
 /**
- * Carries out operations. The engine knows nothing else of TensorFlow.js; kernels of our own can take its place operation by operation.
+ * Carries out operations. The engine knows nothing else of TensorFlow.js; kernels of our own can take its place operation by operation. A
+ * call fails with BackendLostError once the device was taken away.
  */
 export interface Backend {
   /** `wasm`, `cpu`, `webgl`, `webgpu`. */
@@ -25,6 +26,8 @@ export interface Backend {
    * operations are queued and hold no thread (GPUs).
    */
   readonly multiplyAddsPerMillisecond: number | null
+  /** Whether the device was taken away, and all handles with it; absent where there is none that could be. */
+  readonly isLost?: boolean
   /** Makes this backend the current one of its thread. Called at the start of each run, inside the queue. */
   activate(): Promise<void>
   upload(tensor: TensorData): Handle

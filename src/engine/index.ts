@@ -1,4 +1,5 @@
 export type { Backend, BackendMemory, Handle } from './backend.js'
+export { BackendLostError } from './backend-lost.js'
 export { createEngine, Engine } from './engine.js'
 export type { EngineOptions, GradientsRequest, GradientsResult } from './engine.js'
 export { GraphError } from './graph-error.js'

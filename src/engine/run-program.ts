@@ -3,6 +3,7 @@ import type { Step } from '../operations/program.js'
 import { random, type RandomAttributes } from '../operations/source/random.js'
 import type { TensorData } from '../operations/types.js'
 import type { Backend, Handle } from './backend.js'
+import { BackendLostError } from './backend-lost.js'
 import { type Executable, isScan } from './executable.js'
 import { alias } from './ownership.js'
 import type { Pace } from './pace.js'
@@ -121,7 +122,8 @@ function takeOutputs(values: (Handle | undefined)[], { program, isKept }: Execut
 
 /** Steps in the body of a scan bear no node: the scan's own step names it. */
 function describeFailure({ node, operation }: Step, error: unknown): unknown {
-  if (error instanceof NodeError || node === '') return error
+  // No node is to blame for a lost device.
+  if (error instanceof NodeError || error instanceof BackendLostError || node === '') return error
   const received = error instanceof Error ? error.message : String(error)
   return new NodeError(node, problem('run', operation.name, 'an operation that succeeds', received), { cause: error })
 }

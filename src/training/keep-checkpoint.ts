@@ -12,11 +12,13 @@ export interface CheckpointParts {
   readonly onEvent: (event: TrainingEvent) => void
 }
 
-/** Keeps a checkpoint of a run that has a name. Where it cannot be kept the run goes on, and says so. */
-export async function keepCheckpoint(parts: CheckpointParts, isEnded: boolean): Promise<void> {
+/**
+ * Keeps a checkpoint of a run that has a name. Where it cannot be kept the run goes on, and says so. Gives whether it is kept.
+ */
+export async function keepCheckpoint(parts: CheckpointParts, isEnded: boolean): Promise<boolean> {
   const { checkpoints, state, computation, runner, onEvent } = parts
   const { run } = state.record
-  if (!checkpoints || run === null) return
+  if (!checkpoints || run === null) return false
   const { weights, states } = runner.engine
   const checkpoint: Checkpoint = {
     version: 1,
@@ -33,8 +35,10 @@ export async function keepCheckpoint(parts: CheckpointParts, isEnded: boolean): 
   try {
     await checkpoints.save(checkpoint)
     onEvent({ event: 'checkpoint', step })
+    return true
   } catch (error) {
     onEvent({ event: 'warning', message: `the checkpoint of step ${step} could not be kept: ${describe(error)}` })
+    return false
   }
 }
 

@@ -8,6 +8,7 @@ import { Gate } from './gate.js'
 import { judgeEpoch } from './judge-epoch.js'
 import { type CheckpointParts, keepCheckpoint } from './keep-checkpoint.js'
 import { changeParams } from './live-change.js'
+import { describeFailedRun } from './lost-run.js'
 import { MetricResults } from './metric-results.js'
 import { epochSizeOf, nextLearningRate } from './moment.js'
 import { averageName } from './optimizers/moving-average.js'
@@ -47,12 +48,16 @@ export class TrainingRun {
   readonly #monitor: Monitor
   #results: MetricResults | null = null
   #keptAt = performance.now()
+  /** The step of the last checkpoint. */
+  #keptStep: number | null
   /** That of the last step. */
   #learningRate: number | null = null
 
   constructor(parts: RunParts) {
     const { state, controls, isPaused, signal, runner } = parts
     this.#parts = parts
+    // A run that has got somewhere already goes on from a checkpoint.
+    this.#keptStep = state.position.step > 0 ? state.position.step : null
     this.#monitor = findMonitor(runner.trainer)
     this.#progress = new ProgressReporter(state, (event) => parts.onEvent(event))
     this.#pace = new Pace(signal)
@@ -60,8 +65,19 @@ export class TrainingRun {
     this.#gate = new Gate(controls, isPaused, events, signal)
   }
 
-  /** @throws the signal's reason once it is aborted; NodeError for a batch that cannot be learned from */
+  /**
+   * @throws the signal's reason once it is aborted; NodeError for a batch that cannot be learned from; an Error that says how to go on where the
+   * backend's device was lost
+   */
   async fit(): Promise<TrainingResult> {
+    try {
+      return await this.#fit()
+    } catch (error) {
+      throw describeFailedRun(error, this.#parts.state, this.#keptStep)
+    }
+  }
+
+  async #fit(): Promise<TrainingResult> {
     const { state, onEvent, runner } = this.#parts
     onEvent({ event: 'started', record: recordOf(state), losses: [...state.losses] })
     this.#resume()
@@ -114,7 +130,8 @@ export class TrainingRun {
     this.#progress.meter.count(indices.length, now)
     if (this.#progress.isDue(now)) this.#tell('running')
     if (now - this.#keptAt > checkpointInterval) await this.#keep(false)
-    if (this.#pace.isDue(now)) await this.#pace.pause()
+    // After each batch, however short: what is said to the run takes effect before the next one.
+    await this.#pace.pause()
     return null
   }
 
@@ -154,7 +171,7 @@ export class TrainingRun {
       if (!(await this.#gate.pass('validation'))) break
       const indices = Array.from(split.validation.subarray(start, start + batchSize))
       addReport(sums, await runner.evaluate(indices, state.position.step), indices.length)
-      if (this.#pace.isDue(performance.now())) await this.#pace.pause()
+      await this.#pace.pause()
     }
     return sums
   }
@@ -181,7 +198,8 @@ export class TrainingRun {
   }
 
   async #keep(isEnded: boolean): Promise<void> {
-    await keepCheckpoint(this.#parts, isEnded)
+    const { step } = this.#parts.state.position
+    if (await keepCheckpoint(this.#parts, isEnded)) this.#keptStep = step
     this.#keptAt = performance.now()
   }
 

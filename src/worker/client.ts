@@ -12,6 +12,7 @@ import type {
   TrainingRequest,
 } from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
+import { followLifeLine } from './life-line.js'
 import {
   type BackendReport,
   type EngineCall,
@@ -109,6 +110,7 @@ export function createEngineClient(startWorker: () => EngineWorker = startDefaul
 class WorkerClient implements EngineClient {
   readonly #startWorker: () => EngineWorker
   #worker: EngineWorker | null = null
+  #endFollowing: () => void = () => undefined
   /** The graph that this worker already has. */
   #sent: Graph | null = null
   #backend: string | null = null
@@ -243,6 +245,12 @@ class WorkerClient implements EngineClient {
   }
 
   #receive(reply: Reply): void {
+    if (reply.reply === 'alive') {
+      const died = () =>
+        this.#end(new EngineError("the engine's worker died: the browser had no memory left for it, or it crashed"))
+      this.#endFollowing = followLifeLine(reply.lock, died)
+      return
+    }
     const pending = this.#pending.get(reply.id)
     if (!pending) return
     if (reply.reply === 'progress') return pending.onProgress?.(reply.progress)
@@ -254,6 +262,7 @@ class WorkerClient implements EngineClient {
   }
 
   #end(error: EngineError): void {
+    this.#endFollowing()
     this.#worker?.terminate()
     this.#worker = null
     this.#sent = null

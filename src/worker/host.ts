@@ -68,17 +68,10 @@ export class EngineHost {
    * should. The old engine stays where the new one cannot start.
    */
   async useBackend(name: string): Promise<string> {
-    const current = await this.#engine
-    const isLost = current?.backend.isLost === true
-    if (current?.backend.name === name && !isLost) return name
+    const current = (await this.#engine)?.backend
+    if (current?.name === name && current.isLost !== true) return name
     if (this.#training.isRunning) throw new EngineError(`backend ${name}: expected no training run meanwhile`)
-    const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
-    if (current?.backend.name === backend.name && !isLost) return backend.name
-    const next = createEngine({ backend, catalogue: this.#options.catalogue, files: this.files.store })
-    if (!isLost) await current?.weights.moveTo(next.weights)
-    await current?.dispose()
-    this.#engine = Promise.resolve(next)
-    return backend.name
+    return this.#move(name)
   }
 
   async run(
@@ -165,11 +158,23 @@ export class EngineHost {
 
   async #current(): Promise<Engine> {
     const before = (await this.#engine)?.backend
-    if (!before) await this.useBackend('auto')
-    else if (before.isLost) await this.useBackend(before.name)
+    if (!before) await this.#move('auto')
+    else if (before.isLost) await this.#move(before.name)
     const engine = await this.#engine
     if (!engine) throw new EngineError('expected a backend that starts, received none')
     return engine
+  }
+
+  async #move(name: string): Promise<string> {
+    const current = await this.#engine
+    const isLost = current?.backend.isLost === true
+    const backend = name === 'auto' ? await this.#startBest() : await this.#start(name)
+    if (current?.backend.name === backend.name && !isLost) return backend.name
+    const next = createEngine({ backend, catalogue: this.#options.catalogue, files: this.files.store })
+    if (!isLost) await current?.weights.moveTo(next.weights)
+    await current?.dispose()
+    this.#engine = Promise.resolve(next)
+    return backend.name
   }
 
   async #startBest(): Promise<TfjsBackend> {

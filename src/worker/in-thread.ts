@@ -60,7 +60,7 @@ class InThreadWorker implements EngineWorker {
   }
 
   #receive(reply: Reply): void {
-    if (reply.reply !== 'progress') this.#pending.delete(reply.id)
+    if ('id' in reply && reply.reply !== 'progress') this.#pending.delete(reply.id)
     if (this.#isOpen) this.onmessage?.(new MessageEvent('message', { data: reply }))
   }
 }

@@ -84,6 +84,8 @@ export type Request =
 
 /** From the worker to the page. */
 export type Reply =
+  /** Sent once: the name of a lock that the worker holds as long as it lives. */
+  | { readonly reply: 'alive'; readonly lock: string }
   | { readonly reply: 'progress'; readonly id: number; readonly progress: RunProgress }
   | { readonly reply: 'training'; readonly id: number; readonly event: TrainingEvent }
   | { readonly reply: 'result'; readonly id: number; readonly result: EngineCalls[EngineCall]['result'] }

@@ -2,6 +2,7 @@ import { NodeError } from '../definition/problem.js'
 import { GraphError } from '../engine/graph-error.js'
 import { EngineHost, type HostOptions } from './host.js'
 import type { TensorData } from '../operations/types.js'
+import { holdLifeLine } from './life-line.js'
 import type { EngineCall, EngineCalls, Reply, Request } from './protocol.js'
 
 /** The part of a worker's global scope that serving needs. */
@@ -17,6 +18,8 @@ export interface WorkerScope {
 export function serveEngine(options: HostOptions, scope: WorkerScope = self as unknown as WorkerScope): EngineHost {
   const host = new EngineHost(options)
   const running = new Map<number, AbortController>()
+  // A page's own thread has no page to tell.
+  if ('WorkerGlobalScope' in globalThis) holdLifeLine((lock) => scope.postMessage({ reply: 'alive', lock }, []))
   scope.onmessage = ({ data: request }) => {
     if (request.call === 'cancel') {
       running.get(request.id)?.abort()

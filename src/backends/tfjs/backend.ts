@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import type { Backend, BackendMemory, Handle } from '../../engine/backend.js'
 import type { Attributes, Operation } from '../../operations/operation.js'
 import type { TensorData, TensorType } from '../../operations/types.js'
+import type { Device } from './device.js'
 import { TfjsHandle, tensorOf } from './handle.js'
 import type { TfjsBackendName } from './kernel.js'
 import { kernels } from './kernels/index.js'
@@ -23,14 +24,20 @@ export class TfjsBackend implements Backend {
   readonly name: TfjsBackendName
   readonly isAsynchronous: boolean
   readonly multiplyAddsPerMillisecond: number | null
+  readonly #device: Device | null
   #tensors = 0
   #bytes = 0
 
-  /** The backend must have been started: see `createTfjsBackend`. */
-  constructor(name: TfjsBackendName) {
+  /** The backend must have been started, on this device: see `createTfjsBackend`. */
+  constructor(name: TfjsBackendName, device: Device | null) {
     this.name = name
+    this.#device = device
     this.isAsynchronous = name === 'webgl' || name === 'webgpu'
     this.multiplyAddsPerMillisecond = speeds[name]
+  }
+
+  get isLost(): boolean {
+    return this.#device?.isLost ?? false
   }
 
   async activate(): Promise<void> {
@@ -38,18 +45,20 @@ export class TfjsBackend implements Backend {
   }
 
   upload(tensor: TensorData): Handle {
-    return this.#counted(() => keep(toTensor(tensor)))
+    return this.#computed(() => keep(toTensor(tensor)))
   }
 
   async read(handle: Handle): Promise<TensorData> {
+    this.#device?.check()
     this.#makeCurrent()
-    return toData(tensorOf(handle))
+    const read = () => toData(tensorOf(handle))
+    return this.#device ? this.#device.wait(read) : read()
   }
 
   execute(operation: Operation, inputs: readonly Handle[], attributes: Attributes): readonly Handle[] {
     const kernel = kernels.get(operation.name)
     if (!kernel) throw new Error(`${this.name}: expected an operation with a kernel, received ${operation.name}`)
-    return this.#counted(() => {
+    return this.#computed(() => {
       const tensors = inputs.map(tensorOf)
       const output = tf.tidy(() => {
         const empty = emptyResult(operation, inputs, attributes)
@@ -62,7 +71,7 @@ export class TfjsBackend implements Backend {
   }
 
   unstack(handle: Handle): readonly Handle[] {
-    return this.#counted(() => {
+    return this.#computed(() => {
       const x = tensorOf(handle)
       return tf.tidy(() => (isInMemory(this.name) ? unstackInMemory(x) : unstackRows(x))).map(keep)
     })
@@ -70,7 +79,7 @@ export class TfjsBackend implements Backend {
 
   stack(handles: readonly Handle[], { dtype, shape }: TensorType): Handle {
     const one = knownShape(shape)
-    return this.#counted(() => {
+    return this.#computed(() => {
       const tensors = handles.map(tensorOf)
       return keep(
         tf.tidy(() => {
@@ -92,6 +101,10 @@ export class TfjsBackend implements Backend {
    */
   memory(): BackendMemory {
     return { tensors: this.#tensors, bytes: this.#bytes }
+  }
+
+  #computed<T>(run: () => T): T {
+    return this.#device ? this.#device.run(() => this.#counted(run)) : this.#counted(run)
   }
 
   #counted<T>(run: () => T): T {

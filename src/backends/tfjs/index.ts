@@ -11,8 +11,7 @@ import { start, type StartOptions } from './start.js'
  * @throws Error where this environment cannot run it, with the reason.
  */
 export async function createTfjsBackend(name: TfjsBackendName, options: StartOptions = {}): Promise<TfjsBackend> {
-  await start(name, options)
-  return new TfjsBackend(name)
+  return new TfjsBackend(name, await start(name, options))
 }
 
 /**

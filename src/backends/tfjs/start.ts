@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core'
+import type { Device } from './device.js'
 import type { TfjsBackendName } from './kernel.js'
 import { guardAllocations } from './repairs/wasm-allocation.js'
 import { doWithoutBrokenThreads } from './threads.js'
+import { watchDevice } from './watch-device.js'
 import { bundledWasmPaths, type WasmPaths } from './wasm-files.js'
 
 export interface StartOptions {
@@ -11,12 +13,19 @@ export interface StartOptions {
   readonly wasmPaths?: WasmPaths
 }
 
-const started = new Map<TfjsBackendName, Promise<void>>()
+const started = new Map<TfjsBackendName, Promise<Device | null>>()
 
-/** Loads the package of a backend and starts it, once. @throws Error where the environment cannot run it. */
-export function start(name: TfjsBackendName, options: StartOptions = {}): Promise<void> {
+/**
+ * Loads the package of a backend and starts it, once, and anew where its device was lost. Gives the device that it computes on; `null` for the
+ * processor. @throws Error where the environment cannot run it.
+ */
+export async function start(name: TfjsBackendName, options: StartOptions = {}): Promise<Device | null> {
   const known = started.get(name)
-  if (known) return known
+  const device = await known
+  if (known && device?.isLost !== true) return known
+  // Several may have waited: the first one starts it for all.
+  if (started.get(name) !== known) return start(name, options)
+  if (known) forget(name)
   const starting = load(name, options)
   started.set(name, starting)
   // What failed may be tried again, perhaps with other paths.
@@ -24,14 +33,21 @@ export function start(name: TfjsBackendName, options: StartOptions = {}): Promis
   return starting
 }
 
-async function load(name: TfjsBackendName, { wasmPaths = bundledWasmPaths }: StartOptions): Promise<void> {
+/** Gives back what TensorFlow.js holds of a backend that is lost, and lets it be started anew. */
+function forget(name: TfjsBackendName): void {
+  const factory = tf.findBackendFactory(name)
+  tf.removeBackend(name)
+  tf.registerBackend(name, factory)
+}
+
+async function load(name: TfjsBackendName, { wasmPaths = bundledWasmPaths }: StartOptions): Promise<Device | null> {
   // Silences the banner of cpu in Node and the warnings of starting; TensorFlow.js has no other switch for them.
   tf.enableProdMode()
   await packages[name](wasmPaths)
   try {
     if (await tf.setBackend(name)) {
       guardAllocations(tf.backend())
-      return
+      return await watchDevice(name)
     }
   } catch (error) {
     throw new Error(`${name}: expected a backend that starts, received ${describe(error)}`, { cause: error })
