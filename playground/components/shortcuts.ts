@@ -20,8 +20,9 @@ export function handleShortcut(event: KeyboardEvent, actions: Actions): void {
   if (action.isEnabled?.value !== false) action.act()
 }
 
-/** Undo and redo in a text field belong to the field. */
+/** Undo and redo in a text field belong to the field; function keys write nothing. */
 function isAllowedInFields(event: KeyboardEvent): boolean {
+  if (/^F\d+$/.test(event.key)) return true
   const hasModifier = event.ctrlKey || event.metaKey
   return hasModifier && !['z', 'y'].includes(event.key.toLowerCase())
 }
