@@ -83,14 +83,15 @@ export default {
       '^src/worker/(client|protocol)',
       'src/(graph|definition)/',
       'src/operations/types[.]ts',
-      'src/worker/(client|protocol|entry)',
+      'src/worker/(client|protocol|entry|life-line)',
     ),
     only('editor', '^src/editor/', 'src/(graph|definition|operations|worker/client)'),
     only('vue', '^src/vue/', 'src/(editor|definition|graph|worker/client|operations/plain)'),
     {
       name: 'nodes-imports',
       severity: 'error',
-      comment: 'a node imports what describes it, activations, and what its category shares',
+      comment:
+        'a node imports what describes it, activations, and what its category shares; a metric also the loss it is a mean of',
       from: { path: '^nodes/([^/]+)/' },
       to: {
         path: '^(src|nodes|playground)/',
@@ -98,9 +99,17 @@ export default {
           '^src/(definition|weights|operations|data)/',
           '^src/training/(optimizers|schedules|trainer-params)',
           '^nodes/activation/',
+          '^nodes/loss/',
           '^nodes/$1/',
         ],
       },
+    },
+    {
+      name: 'losses-are-for-metrics',
+      severity: 'error',
+      comment: 'of the other nodes only metrics know losses',
+      from: { path: '^nodes/', pathNot: '^nodes/(index[.]ts|loss/|metric/)' },
+      to: { path: '^nodes/loss/' },
     },
     {
       name: 'playground-imports',

@@ -52,12 +52,27 @@ export function defineMetric<const I extends Ports, const P extends Params, T ex
   declaration: MetricDeclaration<I, P, T>,
 ): NodeDefinition<I, { readonly value: TensorPort }, P>
 export function defineMetric(declaration: MetricDeclaration<Ports, Params, string>) {
-  const { value, isGreaterBetter, totals, result, ...shared } = declaration
+  const { type, label, doc, inputs, value, params, isGreaterBetter, mapping, examples } = declaration
+  const metric: MetricDefinition<Ports, Params> = {
+    isGreaterBetter,
+    totals: (...given) => declaration.totals(...given),
+    result: (...given) => declaration.result(...given),
+  }
   return defineNode<Ports, { readonly value: TensorPort }, Params>({
-    ...shared,
+    type,
+    ...(label !== undefined && { label }),
+    ...(examples !== undefined && { examples }),
     category: 'metric',
+    doc,
+    inputs,
     outputs: { value: { kind: 'tensor', doc: value } },
-    metric: { isGreaterBetter, totals, result },
-    run: (inputs, params, _weights, ops) => ({ value: result(totals(inputs, params, ops), params, ops) }),
+    params,
+    mapping,
+    metric,
+    check: (...given) => declaration.check?.(...given) ?? [],
+    valueBounds: (...given) => declaration.valueBounds?.(...given) ?? {},
+    run: (values, chosen, _weights, ops) => ({
+      value: metric.result(metric.totals(values, chosen, ops), chosen, ops),
+    }),
   })
 }
