@@ -38,11 +38,20 @@ export const drawing = defineNode({
       isAdvanced: true,
       keras: null,
       label: 'Fitted',
-      doc: 'Whether the drawing is centred and scaled to fill the image, as digits of data sets are.',
+      doc: 'Whether the drawing is centred and scaled to be as high as the image, as digits of data sets are.',
+    }),
+    widest: number({
+      default: 0.75,
+      min: 0.1,
+      max: 1,
+      step: 0.05,
+      isAdvanced: true,
+      keras: null,
+      doc: 'How wide a fitted drawing may be, as a share of the image: a wider one is squeezed. No digit of Digits is wider than three quarters.',
     }),
   },
-  run(_inputs, { strokes: drawn, size: [height = 1, width = 1], scale, pen, isFitted }, _weights, ops) {
-    const data = rasterizeStrokes(drawn, { height, width, pen, isFitted }).map((ink) => ink * scale)
+  run(_inputs, { strokes: drawn, size: [height = 1, width = 1], scale, pen, isFitted, widest }, _weights, ops) {
+    const data = rasterizeStrokes(drawn, { height, width, pen, isFitted, widest }).map((ink) => ink * scale)
     return { image: ops.constant({ dtype: 'float32', shape: [1, height, width, 1], data }) }
   },
   mapping: { keras: null, tfjs: null, pytorch: null, onnx: null },

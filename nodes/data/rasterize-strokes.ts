@@ -8,9 +8,14 @@ export interface Raster {
   readonly width: number
   /** How thick the pen is, as a share of the shorter side. */
   readonly pen: number
-  /** Whether the drawing is moved and scaled, with its proportions, until it touches two sides. */
+  /** Whether the drawing is moved to the middle and scaled until it is as high as the image. */
   readonly isFitted: boolean
+  /** How wide a fitted drawing may be, as a share of the image: a wider one is squeezed. By default 1. */
+  readonly widest?: number
 }
+
+/** How many times as high as wide, or the other way round, a drawing may become by being squeezed: a dash stays a dash. */
+const mostSqueezed = 2.5
 
 type Place = readonly [x: number, y: number]
 
@@ -42,14 +47,21 @@ function placesOf(stroke: Stroke): readonly Place[] {
 /** From places of strokes to places in pixels. */
 function placing(
   lines: readonly (readonly Place[])[],
-  { height, width, isFitted }: Raster,
+  { height, width, isFitted, widest = 1 }: Raster,
   radius: number,
 ): (place: Place) => Place {
   const [x0, y0, x1, y1] = isFitted ? boundsOf(lines.flat()) : [0, 0, strokesSide, strokesSide]
   const margin = isFitted ? radius : 0
-  const fit = Math.min((width - 2 * margin) / (x1 - x0), (height - 2 * margin) / (y1 - y0))
-  const scale = Number.isFinite(fit) ? Math.max(0, fit) : 0
-  return ([x, y]) => [width / 2 + (x - (x0 + x1) / 2) * scale, height / 2 + (y - (y0 + y1) / 2) * scale]
+  const across = (width * (isFitted ? widest : 1) - 2 * margin) / (x1 - x0)
+  const down = (height - 2 * margin) / (y1 - y0)
+  const scaleX = orNothing(Math.min(across, down))
+  const scaleY = isFitted ? orNothing(Math.min(down, mostSqueezed * across)) : scaleX
+  return ([x, y]) => [width / 2 + (x - (x0 + x1) / 2) * scaleX, height / 2 + (y - (y0 + y1) / 2) * scaleY]
+}
+
+/** A scale that is of use: none for a dot, which has no size, and for a pen that is thicker than its image. */
+function orNothing(scale: number): number {
+  return Number.isFinite(scale) ? Math.max(0, scale) : 0
 }
 
 function boundsOf(places: readonly Place[]): readonly [number, number, number, number] {

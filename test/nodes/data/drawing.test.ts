@@ -20,13 +20,26 @@ describe('rasterizeStrokes', () => {
   })
 
   it('moves a fitted drawing to the middle and fills the image with it, in its proportions', () => {
-    const raster = { height: 8, width: 8, pen: 0.25, isFitted: true }
+    const raster = { height: 8, width: 8, pen: 0.25, isFitted: true, widest: 0.75 }
     const pixels = rowsOf(rasterizeStrokes(line, raster), 8)
     // Two pixels wide, in the middle, from the first row to the last; its ends are round.
     for (const row of pixels) expect(row.filter((ink) => ink > 0)).toHaveLength(2)
     for (const row of pixels.slice(1, -1)) expect(row).toEqual([0, 0, 0, 1, 1, 0, 0, 0])
     const moved = line.map((stroke) => stroke.map((value, at) => (at % 2 === 0 ? value + 100 : value / 2)))
     expect(rowsOf(rasterizeStrokes(moved, raster), 8)).toEqual(pixels)
+  })
+
+  it('squeezes a fitted drawing that is too wide, but makes no wall of a dash', () => {
+    const raster = { height: 8, width: 8, pen: 0.125, isFitted: true, widest: 0.75 }
+    const inkedOf = (box: readonly number[]) => {
+      const pixels = rowsOf(rasterizeStrokes([box], raster), 8)
+      const columns = pixels[0]!.flatMap((_, column) => (pixels.some((row) => row[column]! > 0) ? [column] : []))
+      return { rows: pixels.filter((row) => row.some((ink) => ink > 0)).length, columns }
+    }
+    const box = (x: number, y: number) => [0, 0, x, 0, x, y, 0, y, 0, 0]
+    expect(inkedOf(box(200, 200))).toEqual({ rows: 8, columns: [1, 2, 3, 4, 5, 6] })
+    expect(inkedOf(box(75, 200))).toEqual({ rows: 8, columns: [2, 3, 4, 5] })
+    expect(inkedOf(box(200, 8))).toEqual({ rows: 2, columns: [1, 2, 3, 4, 5, 6] })
   })
 
   it('takes dots, nothing, and images that are not square', () => {
@@ -44,7 +57,7 @@ describe('rasterizeStrokes', () => {
     const image = takeExamples(digits, 'image', all)
     const label = takeExamples(digits, 'label', all)
     for (const [name, strokes] of Object.entries(drawnDigits)) {
-      const pixels = rasterizeStrokes(strokes, { height: 8, width: 8, pen: 0.16, isFitted: true })
+      const pixels = rasterizeStrokes(strokes, { height: 8, width: 8, pen: 0.16, isFitted: true, widest: 0.75 })
       const distances = Array.from(label.data, (digit, index) => ({
         digit,
         distance: pixels.reduce((sum, ink, at) => sum + (16 * ink - (image.data[64 * index + at] ?? 0)) ** 2, 0),
