@@ -6,6 +6,7 @@ import { benchChain } from './chain.js'
 import { benchCheck } from './check.js'
 import { benchDispatch } from './dispatch.js'
 import { printSamples } from './report.js'
+import { benchTraining } from './training.js'
 
 const backendOf = () => createTfjsBackend('wasm')
 
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
       ]),
     )
   },
+  training: benchTraining,
 }
 
 const names = process.argv.slice(2)
