@@ -7,6 +7,7 @@ import { diabetes } from './data/diabetes.js'
 import { digits } from './data/digits.js'
 import { discretization } from './data/discretization.js'
 import { drawing } from './data/drawing.js'
+import { imageFolder } from './data/image-folder.js'
 import { iris } from './data/iris.js'
 import { normalization } from './data/normalization.js'
 import { number } from './data/number.js'
@@ -219,6 +220,7 @@ export {
   digits,
   discretization,
   drawing,
+  imageFolder,
   iris,
   normalization,
   number,
@@ -436,6 +438,7 @@ export const nodes: readonly AnyNode[] = [
   digits,
   discretization,
   drawing,
+  imageFolder,
   iris,
   normalization,
   number,
