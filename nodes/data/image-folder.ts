@@ -106,7 +106,9 @@ function* checkImages(given: Values<typeof params>): Iterable<Finding> {
   if (bytes > mostBytes) {
     yield problem('size', 'params.size', `${count} images of ${mostBytes} bytes together at most`, `${bytes}`)
   }
-  if (contents.classes.length === 1 && contents.classes[0]?.name !== '') {
-    yield hint('params.file', 'folders of two classes or more', `only ${contents.classes[0]?.name ?? ''}`)
-  }
+  const [first, ...others] = contents.classes
+  if (first?.name === '')
+    yield hint('params.file', 'a folder for each class', 'images without folders: there is no label')
+  else if (first && others.length === 0)
+    yield hint('params.file', 'folders of two classes or more', `only ${first.name}`)
 }

@@ -22,7 +22,7 @@ export interface FileStore {
 
 /** A file that a person chose. */
 export interface ChosenFile {
-  /** Its name, in a folder with the names of the folders before it: `pets/cats/1.png`. */
+  /** Its name, in a folder with the names of the folders before it: `pets/cats/1.png`; of an empty folder, `pets/birds/`. */
   readonly path: string
   readonly data: Blob
 }

@@ -2,7 +2,7 @@ import { archiveOf } from '../data/files/archive.js'
 import { createBrowserFileStore } from '../data/files/browser-file-store.js'
 import type { KeepingFileStore, KeptFile } from '../data/files/keeping-file-store.js'
 import { createMemoryFileStore } from '../data/files/memory-file-store.js'
-import { isImagePath } from '../data/images/image-paths.js'
+import { checkClasses, isImagePath } from '../data/images/image-paths.js'
 import type { Catalogue } from '../definition/catalogue.js'
 import type { JsonObject } from '../definition/json.js'
 import type { FileReference } from '../definition/params/file.js'
@@ -32,6 +32,7 @@ export class HostFiles {
     const [first, ...others] = files
     if (!first) throw new EngineError('files: expected a file, received none')
     if (isFolder) {
+      checkClasses(files.map(({ path }) => path))
       const { name, data } = await archiveOf(files, isImagePath)
       return keep(name, data)
     }

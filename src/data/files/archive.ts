@@ -62,7 +62,7 @@ export async function archiveOf(
   if (first && others.length === 0 && /\.zip$/i.test(first.path)) return { name: nameOf(first.path), data: first.data }
   const wanted = files.filter(({ path }) => isWanted(path))
   const root = commonRoot(wanted.map(({ path }) => path))
-  const name = `${root ?? commonFolder(wanted) ?? 'images'}.zip`
+  const name = `${root ?? 'images'}.zip`
   checkFileSize(
     name,
     wanted.reduce((sum, { data }) => sum + data.size, 0),
@@ -78,15 +78,8 @@ function nameOf(path: string): string {
   return path.split('/').at(-1) ?? path
 }
 
-/** The folder that holds the folders of all files: it is no class; `null` where the outermost folders are the classes. */
+/** The one folder that was chosen: it is no class, but holds them; `null` where folders or files beside each other were chosen. */
 function commonRoot(paths: readonly string[]): string | null {
   const [root] = paths[0]?.split('/') ?? []
-  const isRoot = (path: string) => path.startsWith(`${root}/`) && path.split('/').length >= 3
-  return root !== undefined && paths.every(isRoot) ? root : null
-}
-
-function commonFolder(files: readonly ChosenFile[]): string | null {
-  const folders = new Set(files.map(({ path }) => (path.includes('/') ? path.split('/')[0]! : '')))
-  const [folder] = folders
-  return folders.size === 1 && folder ? folder : null
+  return root !== undefined && paths.every((path) => path.startsWith(`${root}/`)) ? root : null
 }

@@ -4,7 +4,7 @@ import type { ContentsFormat } from '../../definition/params/file.js'
 import type { ImagesSummary } from '../../definition/summary.js'
 import { type ArchivedFile, unpackArchive } from '../files/archive.js'
 import { decodeImage } from './decode-image.js'
-import { classOfPath, isImagePath } from './image-paths.js'
+import { checkClasses, classOfPath, isImagePath } from './image-paths.js'
 import { formatImage } from './resize-pixels.js'
 
 /** A class of images: the folder that they lie in. */
@@ -60,12 +60,20 @@ function readClass(value: JsonValue): ImageClass | null {
 
 /** The images of an archive, those of a class side by side. @throws NodeError at `file` for an archive without any */
 export async function readImages(bytes: Uint8Array<ArrayBuffer>): Promise<readonly ArchivedFile[]> {
-  const images = await unpackArchive(bytes, isImagePath).catch((error: unknown) => {
+  const paths: string[] = []
+  const isWanted = (path: string) => paths.push(path) > 0 && isImagePath(path)
+  const images = await unpackArchive(bytes, isWanted).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error)
     throw new NodeError(null, problem('format', 'file', 'a folder or a ZIP archive of images', reason), {
       cause: error,
     })
   })
+  checkClasses(paths)
+  const [stray, ...others] = images.filter(({ path }) => classOfPath(path) === '')
+  if (stray && others.length + 1 < images.length) {
+    const received = `${stray.path} beside the folders`
+    throw new NodeError(null, problem('format', 'file', 'each image in a folder, its class', received))
+  }
   if (images.length > 0) return images
   throw new NodeError(null, problem('missing', 'file', 'images (PNG, JPEG, ...)', 'none'))
 }

@@ -6,7 +6,7 @@ export function filesOfInput({ files }: HTMLInputElement): readonly ChosenFile[]
 }
 
 /**
- * The files that were dropped, with all that is in dropped folders. It must be called while the event is handled: a moment later the
+ * The files that were dropped, with all that is in dropped folders; an empty folder is an empty file whose path ends with a slash. It must be called while the event is handled: a moment later the
  * browser has forgotten what was dropped.
  */
 export function filesOfDrop({ items }: DataTransfer): Promise<readonly ChosenFile[]> {
@@ -21,10 +21,18 @@ async function readEntries(entries: readonly FileSystemEntry[]): Promise<readonl
   const files: ChosenFile[] = []
   const open = [...entries].reverse()
   for (let entry = open.pop(); entry; entry = open.pop()) {
-    if (isFile(entry)) files.push({ path: entry.fullPath.replace(/^\//, ''), data: await readFile(entry) })
-    else if (isFolder(entry)) open.push(...(await readFolder(entry)).toReversed())
+    if (isFile(entry)) files.push({ path: pathOf(entry), data: await readFile(entry) })
+    else if (isFolder(entry)) {
+      const inside = await readFolder(entry)
+      if (inside.length === 0) files.push({ path: `${pathOf(entry)}/`, data: new Blob() })
+      open.push(...inside.toReversed())
+    }
   }
   return files
+}
+
+function pathOf({ fullPath }: FileSystemEntry): string {
+  return fullPath.replace(/^\//, '')
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

@@ -1,4 +1,5 @@
 import { encode } from 'fast-png'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
 import { imageFolder } from '../../../nodes/data/image-folder.js'
@@ -63,7 +64,12 @@ describe('a folder', () => {
   })
 
   it('leaves hidden files and other files out', async () => {
-    const others = [grey(1, 'pets/.hidden/1.png'), grey(1, 'pets/cats/notes.txt'), grey(1, '__MACOSX/pets/cats/1.png')]
+    const others = [
+      grey(1, 'pets/.hidden/1.png'),
+      grey(1, 'pets/cats/notes.txt'),
+      grey(1, 'pets/read-me.txt'),
+      grey(1, '__MACOSX/pets/cats/1.png'),
+    ]
     const { params } = await choose([...pets, ...others])
     expect(params.file?.contents?.classes.map(({ images }) => images)).toEqual([2, 1])
   })
@@ -80,7 +86,15 @@ describe('other choices', () => {
     const { host, params } = await choose([grey(1, 'a.png'), grey(2, 'b.png')])
     expect(source.types(params)['label']).toBeNull()
     expect(Object.keys((await source.load(params, { files: host.store })).batch([0]))).toEqual(['image'])
-    expect([...imageFolder.check!({}, params)]).toEqual([])
+    expect([...imageFolder.check!({}, params)].map(formatFinding)).toEqual([
+      'params.file: expected a folder for each class, received images without folders: there is no label',
+    ])
+  })
+
+  it('a folder without class folders is named after itself, and is no class', async () => {
+    const { reference, params } = await choose([grey(1, 'cats/a.png'), grey(2, 'cats/b.png')])
+    expect(reference.name).toBe('cats.zip')
+    expect(params.file?.contents).toEqual({ classes: [{ name: '', images: 2 }] })
   })
 
   it('an archive is kept as it is', async () => {
@@ -117,6 +131,35 @@ describe('what a person hears', () => {
     )
     await expect(choose([{ path: 'a.png', data: new Blob(['no image']) }])).rejects.toThrow(
       'file: expected an image in a.png, received a format other than PNG and JPEG',
+    )
+  })
+  it('that a class has no images, or an image no class', async () => {
+    for (const empty of [grey(1, 'pets/birds/notes.txt'), { path: 'pets/birds/', data: new Blob() }]) {
+      await expect(choose([...pets, empty])).rejects.toThrow(
+        'file: expected images in each folder, which is a class, received none in pets/birds: add some, or take the folder away',
+      )
+    }
+    await expect(choose([...pets, grey(1, 'pets/stray.png')])).rejects.toThrow(
+      'file: expected each image in a folder, its class, received stray.png beside the folders',
+    )
+  })
+
+  it('that an archive has an empty class', async () => {
+    const archive = zipSync({
+      'cats/a.png': new Uint8Array(await grey(1, '').data.arrayBuffer()),
+      'dogs/': new Uint8Array(),
+    })
+    await expect(choose([{ path: 'mine.zip', data: new Blob([new Uint8Array(archive)]) }])).rejects.toThrow(
+      'none in dogs',
+    )
+  })
+
+  it('that the folder has changed since it was chosen', async () => {
+    const { params } = await choose(pets)
+    const { host: changed, reference } = await choose([...pets, grey(9, 'pets/dogs/2.png')])
+    const files = { find: () => changed.store.find(reference) }
+    await expect(source.load(params, { files })).rejects.toThrow(
+      /file: expected pets.zip \(sha256 [0-9a-f]{8}…\), received a file of that name that has changed/,
     )
   })
 })
