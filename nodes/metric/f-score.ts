@@ -32,7 +32,8 @@ export const scoreParams = {
   ),
 }
 
-interface ScoreInputs {
+/** What a metric of true and false positives compares: `[batch, classes]` each. */
+export interface ScoreInputs {
   readonly [key: string]: TensorPort
   readonly prediction: TensorPort
   readonly target: TensorPort

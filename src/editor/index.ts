@@ -6,6 +6,7 @@ export type { ChangeOrigin, GraphChange, GraphDocumentOptions } from './open-gra
 export type { EditSession } from './history.js'
 export { explainRefusal, type GuardOptions, kindOfOutput, type Refusal, type RefusalReason } from './guard.js'
 export { candidatesFor, nodesFitting, type WireEnd } from './candidates.js'
+export { freePlace } from './free-place.js'
 export { addWiredNode, insertNodeOnWire, layoutOf } from './insert.js'
 export { applyFix } from './fixes.js'
 export { explainSharing, sharingCandidates } from './sharing.js'

@@ -1,3 +1,4 @@
+import { countOf } from '../definition/count-of.js'
 import { Pace } from '../engine/pace.js'
 import type { EpochRecord, TrainingEnd, TrainingResult, TrainingState } from '../graph/training.js'
 import type { TrainingControls } from './controls.js'
@@ -85,7 +86,7 @@ export class TrainingRun {
     while (!ending && state.position.epoch < this.#params.epochs) {
       ending = (await this.#trainEpoch()) ?? (await this.#endEpoch())
     }
-    const { end, message, node } = ending ?? { end: 'completed', message: `${state.epochs.length} epochs`, node: null }
+    const { end, message, node } = ending ?? { end: 'completed', message: countOf(state.epochs.length, 'epoch'), node: null }
     if (this.#params.useEma && this.#params.emaOverwriteFrequency === null && end === 'completed') {
       await takeAverages(runner)
     }

@@ -72,7 +72,7 @@ describe('train', () => {
 
   it('shows a bar where a person looks at it', async () => {
     const { error } = await call([file, '--epochs', '1'], true)
-    expect(error).toMatch(/epoch 1\/1 \[=* *\] \d\/8 {2}loss [\d.]+ {2}\d+ examples\/s/)
+    expect(error).toMatch(/epoch 1\/1 \[=* *\] \d\/8 {2}loss [\d.]+ {2}[\d,]+ examples\/s/)
   })
 
   it.each([

@@ -74,6 +74,8 @@ export interface GraphEditor {
   zoomBy(factor: number): Promise<void>
   /** The zoom: 1 is one CSS pixel a canvas unit. */
   zoom(): number
+  /** Pans so that a point of the canvas is in the middle, if it is not comfortably in view. */
+  show(at: Point): Promise<void>
   /** Brings a node to the middle of the view, selects and focuses it: for a list of problems. */
   reveal(id: string): Promise<void>
   /** Opens the label of a node for typing. */

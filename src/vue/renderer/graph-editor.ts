@@ -94,6 +94,10 @@ class CanvasEditor implements GraphEditor {
     return this.view.zoom
   }
 
+  show(at: Point): Promise<void> {
+    return this.view.show(at)
+  }
+
   async reveal(id: string): Promise<void> {
     await this.document.settled()
     const node = this.state.nodes.get(id)
