@@ -1,18 +1,22 @@
 import type { GraphTrace } from '../engine/trace-graph.js'
 import { portKey } from '../graph/graph.js'
 import type { Traced } from '../operations/tracer.js'
-import { refuse, type TrainedFigure, type Trainer } from './trainer.js'
+import { refuse, type TrainedFigure } from './trainer.js'
 
 /**
- * The values of a loss, one for each example, times the weight of the example's class, as Keras' `class_weight`. Classes are the labels at the
- * port `target` of the loss: whole numbers, or the greatest of several numbers.
+ * The values of a loss of the Trainer at this path, one for each example, times the weight of the example's class, as Keras' `class_weight`; as they are
+ * without weights. Classes are the labels at the port `target` of the loss: whole numbers, or the greatest of several numbers.
  * @throws GraphError for a loss whose target is neither
  */
-export function weighClasses(trace: GraphTrace, trainer: Trainer, { key, node }: TrainedFigure): Traced {
+export function weighClasses(
+  trace: GraphTrace,
+  trainer: string,
+  { key, node }: TrainedFigure,
+  classWeights: readonly number[],
+): Traced {
   const { ops } = trace
   const values = trace.valueOf(key)
   if (!values) throw refuse('missing', 'loss', 'a value', 'none with its parameters and inputs', node.path)
-  const { classWeights } = trainer.params
   if (classWeights.length === 0) return values
   const wire = node.wires.find(({ declared }) => declared === 'target')
   const target = wire && trace.valueOf(portKey(wire.from))
@@ -21,7 +25,7 @@ export function weighClasses(trace: GraphTrace, trainer: Trainer, { key, node }:
   }
   const data = Float32Array.from(classWeights)
   const weights = ops.constant({ dtype: 'float32', shape: [data.length], data })
-  return ops.multiply(values, ops.gather(weights, labelsOf(target, trace, trainer.path)))
+  return ops.multiply(values, ops.gather(weights, labelsOf(target, trace, trainer)))
 }
 
 /** One whole number for each example. */

@@ -50,7 +50,9 @@ export function traceStep(
   const { ops, tracer } = trace
   tracer.node = trainer.path
   const { lossWeights } = trainer.params
-  const means = trainer.losses.map((loss) => ops.mean(weighClasses(trace, trainer, loss)))
+  // As in Keras, class weights are for learning: what is held out is judged as it is.
+  const classWeights = specialization.mode === 'training' ? trainer.params.classWeights : []
+  const means = trainer.losses.map((loss) => ops.mean(weighClasses(trace, trainer.path, loss, classWeights)))
   const weighted = means.map((mean, index) => ops.multiply(mean, lossWeights[index] ?? 1))
   const penalties = penaltiesOf(trace).map(([, value]) => value)
   tracer.node = trainer.path

@@ -61,7 +61,7 @@ const lossParams = {
     default: [],
     keras: 'class_weight',
     isAdvanced: true,
-    doc: 'What the loss of an example of class 0, 1, ... is multiplied by, for classes of very unequal size; empty: all are 1.',
+    doc: 'What the loss of an example of class 0, 1, ... is multiplied by, for classes of very unequal size; empty: all are 1. The loss of held out examples is not weighted.',
   }),
 }
 

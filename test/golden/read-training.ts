@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { GoldenOptimizerFile, GoldenScheduleFile } from './training.js'
+import type { GoldenFitFile, GoldenOptimizerFile, GoldenScheduleFile } from './training.js'
 
 /** What Keras' optimizers make of recorded gradients. */
 export function readGoldenOptimizers(): GoldenOptimizerFile {
@@ -10,6 +10,11 @@ export function readGoldenOptimizers(): GoldenOptimizerFile {
 /** The learning rates of Keras' schedules. */
 export function readGoldenSchedules(): GoldenScheduleFile {
   return read('schedules.json') as GoldenScheduleFile
+}
+
+/** What Keras' `model.fit` makes of small networks. */
+export function readGoldenFits(): GoldenFitFile {
+  return read('fits.json') as GoldenFitFile
 }
 
 function read(file: string): unknown {

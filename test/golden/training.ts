@@ -38,3 +38,43 @@ export interface GoldenOptimizerFile extends GoldenOrigin {
 export interface GoldenScheduleFile extends GoldenOrigin {
   readonly cases: readonly GoldenSchedule[]
 }
+
+/** One layer of a network that was trained: its input is the output of `from`, which is a layer or the input `x`. */
+export interface GoldenFitLayer {
+  readonly id: string
+  readonly type: string
+  readonly params: GoldenParams
+  readonly from: string
+}
+
+export interface GoldenFitLoss {
+  readonly id: string
+  readonly type: string
+  readonly params: GoldenParams
+  /** The layer. */
+  readonly prediction: string
+  /** The input. */
+  readonly target: string
+  /** Of the same prediction and target. */
+  readonly metrics: readonly { readonly id: string; readonly type: string }[]
+}
+
+/** A small network, and what `model.fit` made of it: `values/training/fits.json`. */
+export interface GoldenFit {
+  readonly name: string
+  readonly layers: readonly GoldenFitLayer[]
+  readonly losses: readonly GoldenFitLoss[]
+  /** Of the Trainer, without shuffling. */
+  readonly params: GoldenParams
+  /** All examples: `x` and the targets. */
+  readonly inputs: GoldenTensors
+  readonly weights: GoldenTensors
+  /** The figures of each epoch, `[epochs]`; `val_` stands before those of the validation, as in Keras. */
+  readonly history: GoldenTensors
+  /** The weights in the end. */
+  readonly after: GoldenTensors
+}
+
+export interface GoldenFitFile extends GoldenOrigin {
+  readonly cases: readonly GoldenFit[]
+}

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-COMPUTED = ("outputs", "updates", "after", "slots", "rates", "inputGradients", "weightGradients")
+COMPUTED = ("outputs", "updates", "after", "slots", "rates", "history", "inputGradients", "weightGradients")
 # In float32 Keras subtracts powers of beta from 1: after some steps of Adam it is farther from float64 than closeness.
-TEN_TIMES = ("after", "slots", "inputGradients", "weightGradients")
+TEN_TIMES = ("after", "slots", "history", "inputGradients", "weightGradients")
 
 
 def is_close(received, expected, factor=1):

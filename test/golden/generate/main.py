@@ -21,6 +21,7 @@ import convolution_variants
 import convolutions
 import core
 import dense
+import fits
 import initializers
 import losses
 import merging
@@ -41,7 +42,7 @@ from drawn import keeping
 FAMILIES = (
     activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
     convolution_variants, normalization, merging, sequences, attention, preprocessing, core, losses, metrics,
-    optimizers, schedules,
+    optimizers, schedules, fits,
 )  # fmt: skip
 FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
 
