@@ -56,7 +56,8 @@ function refuse(problems: readonly Problem[], terminal: Terminal): ExitStatus {
 
 async function dispatch(given: readonly string[], catalogue: Catalogue, terminal: Terminal): Promise<ExitStatus> {
   const [command, ...rest] = given
-  switch (command) {
+  const isAskedForHelp = given.some((word) => word === '--help' || word === '-h')
+  switch (isAskedForHelp ? 'help' : command) {
     case 'nodes':
       return printNodes(catalogue, parse(rest, { json: { type: 'boolean' } }, 0).values.json === true, terminal)
     case 'check':
@@ -78,8 +79,6 @@ async function dispatch(given: readonly string[], catalogue: Catalogue, terminal
       return trainGraph(opened, catalogue, values, terminal)
     }
     case undefined:
-    case '--help':
-    case '-h':
     case 'help':
       terminal.out(usage)
       return 0

@@ -115,6 +115,14 @@ describe('run', () => {
   })
 })
 
+describe('help', () => {
+  it.each([[[]], [['--help']], [['help']], [['train', '--help']], [['run', 'x.json', '-h']]])('%j', async (args) => {
+    const { status, out, error } = await call(...args)
+    expect([status, error]).toEqual([0, ''])
+    expect(out).toContain('rete-tfjs train GRAPH.json')
+  })
+})
+
 describe('wrong usage ends with 2 and one line', () => {
   it.each([
     [['dance'], 'expected nodes, check, summary, run or train, received dance'],
