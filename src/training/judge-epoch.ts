@@ -19,8 +19,20 @@ export async function judgeEpoch(runner: StepRunner, state: RunState, monitor: M
     return null
   }
   if (waited < patience) return null
-  const message = `${monitor.name} was best in epoch ${best.epoch}`
-  if (!restoreBest || !state.best) return message
-  await weights.restore(state.best.weights)
-  return `${message}, whose weights were restored`
+  return (await restoreBestEpoch(runner, state, monitor)) ?? `${monitor.name} was best in epoch ${best.epoch}`
+}
+
+/**
+ * Puts the weights of the best epoch back if the Trainer says so, and gives what to say about it; `null` where they stay. As with Keras'
+ * EarlyStopping, so does a run end too that has done all its epochs.
+ */
+export async function restoreBestEpoch(
+  { trainer, engine }: StepRunner,
+  { best, epochs }: RunState,
+  { name }: Monitor,
+): Promise<string | null> {
+  const { patience, restoreBest } = trainer.params
+  if (patience === null || !restoreBest || !best || best.epoch === epochs.length) return null
+  await engine.weights.restore(best.weights)
+  return `${name} was best in epoch ${best.epoch}, whose weights were restored`
 }

@@ -89,7 +89,7 @@ const stoppingParams = {
     default: true,
     keras: 'restore_best_weights',
     isAdvanced: true,
-    doc: 'Whether early stopping ends with the weights of the best epoch. Keras does not.',
+    doc: 'Whether the weights end as those of the best epoch, after an early stop and after the last epoch, where patience is set. Keras has false.',
   }),
 }
 
@@ -118,7 +118,7 @@ const updateParams = {
   useEma: toggle({
     default: false,
     isAdvanced: true,
-    doc: 'Whether the weights end as the moving average of those of the last steps.',
+    doc: 'Whether the weights end as the moving average of those of the last steps. An early stop that restores the best epoch leaves them.',
   }),
   emaMomentum: number({ default: 0.99, min: 0, max: 1, isAdvanced: true, doc: 'How slowly that average follows.' }),
   emaOverwriteFrequency: nullable(

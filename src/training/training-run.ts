@@ -5,14 +5,14 @@ import type { TrainingControls } from './controls.js'
 import { findMonitor, type Monitor } from './early-stopping.js'
 import { addReport, emptySums, type EpochSums, figuresOf } from './epoch-sums.js'
 import { type ExampleSplit, orderOfEpoch } from './examples.js'
+import { endsWithAverages, takeAverages } from './final-weights.js'
 import { Gate } from './gate.js'
-import { judgeEpoch } from './judge-epoch.js'
+import { judgeEpoch, restoreBestEpoch } from './judge-epoch.js'
 import { type CheckpointParts, keepCheckpoint } from './keep-checkpoint.js'
 import { changeParams } from './live-change.js'
 import { describeFailedRun } from './lost-run.js'
 import { MetricResults } from './metric-results.js'
 import { epochSizeOf, nextLearningRate } from './moment.js'
-import { averageName } from './optimizers/moving-average.js'
 import { ProgressReporter } from './progress.js'
 import { recordOf } from './run-state.js'
 import { collectStatistics } from './statistics.js'
@@ -86,13 +86,20 @@ export class TrainingRun {
     while (!ending && state.position.epoch < this.#params.epochs) {
       ending = (await this.#trainEpoch()) ?? (await this.#endEpoch())
     }
-    const { end, message, node } = ending ?? { end: 'completed', message: countOf(state.epochs.length, 'epoch'), node: null }
-    if (this.#params.useEma && this.#params.emaOverwriteFrequency === null && end === 'completed') {
-      await takeAverages(runner)
-    }
+    const { end, message, node } = ending ?? (await this.#complete())
+    if (endsWithAverages(this.#params, end)) await takeAverages(runner)
     await this.#keep(true)
     this.#tell('ended')
     return { end, message, node, record: recordOf(state) }
+  }
+
+  async #complete(): Promise<Ending> {
+    const { runner, state } = this.#parts
+    const epochs = countOf(state.epochs.length, 'epoch')
+    const restored = endsWithAverages(this.#params, 'completed')
+      ? null
+      : await restoreBestEpoch(runner, state, this.#monitor)
+    return { end: 'completed', message: restored === null ? epochs : `${epochs}; ${restored}`, node: null }
   }
 
   get #params(): TrainerParams {
@@ -233,11 +240,4 @@ export class TrainingRun {
       memory: runner.engine.backend.memory(),
     })
   }
-}
-
-/** Puts the moving averages in place of the weights. */
-async function takeAverages({ engine, slots }: StepRunner): Promise<void> {
-  const suffix = `/${averageName}`
-  const averages = [...(await slots.export())].filter(([key]) => key.endsWith(suffix))
-  await engine.weights.restore(new Map(averages.map(([key, average]) => [key.slice(0, -suffix.length), average])))
 }

@@ -71,8 +71,9 @@ describe('train', () => {
   })
 
   it('shows a bar where a person looks at it', async () => {
-    const { error } = await call([file, '--epochs', '1'], true)
-    expect(error).toMatch(/epoch 1\/1 \[=* *\] \d\/8 {2}loss [\d.]+ {2}[\d,]+ examples\/s/)
+    // Long enough for a second message of progress.
+    const { error } = await call([file, '--epochs', '50'], true)
+    expect(error).toMatch(/epoch \d+\/50 \[=* *\] \d\/8 {2}loss [\d.]+ {2}[\d,]+ examples\/s/)
   })
 
   it.each([

@@ -224,6 +224,20 @@ describe('what ends a run', () => {
     expect(epochs).toHaveLength(best + 3)
     expect(result.message).toBe(`loss was best in epoch ${best + 1}, whose weights were restored`)
   })
+
+  it('the last epoch; there, too, the best weights come back', async () => {
+    const graph = irisGraph({ epochs: 12, patience: 12, optimizer: { type: 'sgd', learningRate: 2 } })
+    const checkpoints = createMemoryCheckpoints()
+    const { result, epochs } = await run(graph, { run: 'best' }, { checkpoints })
+    const losses = epochs.map(({ validation }) => validation!['loss']!)
+    const best = losses.indexOf(Math.min(...losses))
+    expect(best).toBeLessThan(11)
+    expect(result.end).toBe('completed')
+    expect(result.message).toBe(`12 epochs; loss was best in epoch ${best + 1}, whose weights were restored`)
+    const ended = (await checkpoints.load('best'))!
+    expect(ended.best!.epoch).toBe(best + 1)
+    expect(ended.weights).toEqual(ended.best!.weights)
+  })
 })
 
 describe('bad input', () => {

@@ -85,7 +85,8 @@ class FitCase:
         """Return the callbacks that stand for parameters of the Trainer."""
         made = []
         if self.params["patience"] is not None:
-            made.append(keras.callbacks.EarlyStopping(patience=self.params["patience"], restore_best_weights=True))
+            restored = self.params.get("restoreBest", True)
+            made.append(keras.callbacks.EarlyStopping(patience=self.params["patience"], restore_best_weights=restored))
         schedule = self.params.get("schedule", "constant")
         if schedule != "constant" and schedule["type"] == "reduceOnPlateau":
             made.append(keras.callbacks.ReduceLROnPlateau(**options(schedule)))
@@ -269,7 +270,7 @@ def recurrent_cases():
 
 
 def several_losses():
-    """Return a network with two outputs, and one that stops early."""
+    """Return a network with two outputs, and one that is best before its last epoch."""
     inputs = labelled("two losses", (18, 4), 3)
     inputs["numbers"] = np.tanh(inputs["x"][:, :2]).round(3).astype(np.float32)
     two = [
@@ -278,6 +279,7 @@ def several_losses():
         layer("numbers_out", "Dense", {"units": 2}, **{"from": "shared"}),
     ]
     noise = labelled("early", (24, 4), 3)
+    hasty = {"type": "sgd", "learningRate": 0.5, "momentum": 0.9, "nesterov": True}
     noise["target"] = integers("early/noise", (24,), 3)
     return [
         FitCase("two losses with weights", two,
@@ -286,9 +288,16 @@ def several_losses():
                       metrics={"error": "MeanAbsoluteErrorMetric"})],
                 {"optimizer": {"type": "adam", "learningRate": 0.01}, "lossWeights": [0.7, 2.5], "epochs": 3,
                  "batchSize": 5, **HELD}, inputs),
-        FitCase("early stopping, best weights restored", dense_classes(), [loss(SPARSE, "scores")],
-                {"optimizer": {"type": "sgd", "learningRate": 0.5, "momentum": 0.9, "nesterov": True}, "patience": 2,
-                 "epochs": 12, "batchSize": 6, **HELD}, noise),
+        *(
+            FitCase(name, dense_classes(), [loss(SPARSE, "scores")],
+                    {"optimizer": hasty, "epochs": 4, "batchSize": 6, **HELD, **params}, noise)
+            for name, params in (
+                ("early stopping, best weights restored", {"patience": 2}),
+                ("early stopping, a moving average in the end",
+                 {"patience": 2, "restoreBest": False, "useEma": True, "emaMomentum": 0.7}),
+                ("all epochs done, best weights restored", {"patience": 4}),
+            )
+        ),
     ]  # fmt: skip
 
 
