@@ -16,7 +16,7 @@ import { epochSizeOf, nextLearningRate } from './moment.js'
 import { ProgressReporter } from './progress.js'
 import { recordOf } from './run-state.js'
 import { collectStatistics } from './statistics.js'
-import type { StepKeys, StepRunner } from './step-runner.js'
+import type { StepKeys } from './step-runner.js'
 import type { TrainerParams } from './trainer-params.js'
 
 /** What a run needs. */
