@@ -1,4 +1,5 @@
 import type { TrainingRecord } from '../../src/graph/training.js'
+import { readLastCheckpoint } from '../e2e/kept-checkpoint.js'
 import { type MainThreadTimes, measureMainThread } from './main-thread.js'
 import { withPlayground } from './serve-playground.js'
 
@@ -23,22 +24,7 @@ export function trainDigitsInPage(): Promise<TrainingInPage> {
       await panel.locator('.rt-progress[data-state="running"]').waitFor({ timeout: 60_000 })
       await panel.locator('.rt-progress:not([data-state="running"])').waitFor({ timeout: 1_800_000 })
     })
-    const record = await page.evaluate(readLastRecord)
-    if (!record) throw new Error('the page has kept no checkpoint')
+    const { record } = await readLastCheckpoint(page)
     return { record, mainThread }
   })
-}
-
-/** The record in the last checkpoint that the page has kept. */
-async function readLastRecord(): Promise<TrainingRecord | undefined> {
-  const settle = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(new Error(request.error?.message))
-    })
-  const database = await settle(indexedDB.open('rete-tfjs-checkpoints'))
-  const checkpoints: readonly { readonly savedAt: number; readonly record: TrainingRecord }[] = await settle(
-    database.transaction('checkpoints').objectStore('checkpoints').getAll(),
-  )
-  return checkpoints.toSorted((a, b) => b.savedAt - a.savedAt)[0]?.record
 }

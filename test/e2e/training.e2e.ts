@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { digitsTrainer } from '../playground/digits-trainer.js'
+import { figuresOf } from '../training/follow.js'
+import { readLastCheckpoint } from './kept-checkpoint.js'
 import { test } from './page.js'
 import { eventually, node, param, upload } from './person.js'
 
@@ -94,6 +96,27 @@ test('a hard stop goes back to the last checkpoint, from which the run goes on; 
   await panel(page).getByRole('tab', { name: 'Epochs' }).click()
   const epochs = await panel(page).locator('tbody th').allTextContents()
   expect(epochs.map(Number)).toEqual(epochs.map((_, index) => epochs.length - index))
+})
+
+test('a reload in mid-epoch changes no bit of what comes after', async ({ playground }) => {
+  const page = await playground('?graph=digits-elu')
+  await page.getByRole('button', { name: 'Training panel' }).click()
+  const endOf = async (name: string, meanwhile: () => Promise<void>) => {
+    await command(page, name).click()
+    await meanwhile()
+    await eventuallyState(page, /^Done/)
+    const { record, losses } = await readLastCheckpoint(page)
+    return { epochs: record.epochs.map(figuresOf), losses }
+  }
+  const whole = await endOf('start', () => Promise.resolve())
+  expect(whole.losses).toHaveLength(12 * 45)
+
+  const reloaded = await endOf('startOver', async () => {
+    await eventuallyState(page, /epoch [3-9] of 12 *batch ([1-9]|[1-3]\d) of 45/)
+    await page.reload()
+    await panel(page).getByRole('button', { name: 'Resume' }).click()
+  })
+  expect(reloaded).toEqual(whole)
 })
 
 test('compares runs, shows the confusion matrix, and hands out the record', async ({ playground }) => {
