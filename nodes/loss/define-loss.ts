@@ -8,7 +8,7 @@ import {
   type NoWeights,
 } from '../../src/definition/node.js'
 import type { Params, Values } from '../../src/definition/param.js'
-import type { TensorPort } from '../../src/definition/port.js'
+import type { InputTypes, TensorPort } from '../../src/definition/port.js'
 import { type Finding, isProblem, problem } from '../../src/definition/problem.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
@@ -83,17 +83,10 @@ export function defineLoss<const P extends Params>(declaration: LossDeclaration<
   const definition = defineNode<LossInputs, LossOutputs, P>({
     ...{ type, label, doc, mapping, examples },
     category: 'loss',
-    inputs: { ...comparedPorts(formula), sampleWeight: sampleWeightPort, mask: maskPort },
+    inputs: comparedPorts(formula),
     outputs: { loss: { kind: 'tensor', doc: '`[batch]`: the loss of each example.' } },
     params: formula.params,
-    *check({ prediction, target, sampleWeight, mask }, params, context) {
-      const findings = [...checkFormula(formula, { prediction, target }, params, context)]
-      yield* findings
-      if (findings.some(isProblem)) return
-      const values = shapeOfValues(formula, { prediction: prediction.shape, target: target.shape }, params)
-      yield* checkWeighting('sampleWeight', sampleWeight, values)
-      yield* checkWeighting('mask', mask, values)
-    },
+    check: (types, params, context) => checkComparison(formula, types, params, context),
     valueBounds: ({ prediction }, params) => boundsOf(formula, prediction.shape, params),
     run: ({ prediction, target, sampleWeight, mask }, params, _weights, ops) => {
       const { values, mask: left } = valuesOf(formula, { prediction, target }, params, ops)
@@ -106,15 +99,30 @@ export function defineLoss<const P extends Params>(declaration: LossDeclaration<
   return { ...definition, formula }
 }
 
-/** The two ports that are compared. */
+/** The ports of what compares by a formula. */
 export function comparedPorts<P extends Params>({ prediction, rank = { min: 1 }, target }: LossFormula<P>) {
   const doc = prediction ?? '`[batch, ...]`: what the network says.'
   const port: TensorPort = { kind: 'tensor', rank, doc }
-  return { prediction: port, target: target.port }
+  return { prediction: port, target: target.port, sampleWeight: sampleWeightPort, mask: maskPort }
+}
+
+/** Whether prediction, target, weights and mask fit one another. */
+export function* checkComparison<P extends Params>(
+  formula: LossFormula<P>,
+  { prediction, target, sampleWeight, mask }: InputTypes<LossInputs>,
+  params: Values<P>,
+  context: CheckContext | undefined,
+): Iterable<Finding> {
+  const findings = [...checkFormula(formula, { prediction, target }, params, context)]
+  yield* findings
+  if (findings.some(isProblem)) return
+  const values = shapeOfValues(formula, { prediction: prediction.shape, target: target.shape }, params)
+  yield* checkWeighting('sampleWeight', sampleWeight, values)
+  yield* checkWeighting('mask', mask, values)
 }
 
 /** Whether prediction and target fit one another and the axes. */
-export function* checkFormula<P extends Params>(
+function* checkFormula<P extends Params>(
   formula: LossFormula<P>,
   types: Pair<TensorType>,
   params: Values<P>,
@@ -154,11 +162,7 @@ export function valuesOf<V, P extends Params>(
 }
 
 /** The shape of `values`. */
-export function shapeOfValues<P extends Params>(
-  formula: LossFormula<P>,
-  shapes: Pair<Shape>,
-  params: Values<P>,
-): Shape {
+function shapeOfValues<P extends Params>(formula: LossFormula<P>, shapes: Pair<Shape>, params: Values<P>): Shape {
   if (mixesExamples(formula, shapes.prediction, params)) return shapes.prediction.slice(0, 1)
   const axis = formula.axis?.(params) ?? -1
   const { prediction } = formula.target.alignShapes(shapes, { axis, params })

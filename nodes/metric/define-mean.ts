@@ -2,17 +2,14 @@ import { defineMetric } from '../../src/definition/metric.js'
 import type { Example, Mapping, NodeDefinition, NodeDoc, NoWeights } from '../../src/definition/node.js'
 import type { Params } from '../../src/definition/param.js'
 import type { TensorPort } from '../../src/definition/port.js'
-import { isProblem } from '../../src/definition/problem.js'
 import {
   boundsOf,
-  checkFormula,
+  checkComparison,
   comparedPorts,
   type LossFormula,
   type LossInputs,
-  shapeOfValues,
   valuesOf,
 } from '../loss/define-loss.js'
-import { checkWeighting, maskPort, sampleWeightPort } from '../loss/weighting.js'
 import { addUp, meanOf } from './weighted-mean.js'
 
 /** What a metric puts out. */
@@ -46,17 +43,10 @@ export function defineMean<const P extends Params>(
   const { formula, ...shared } = declaration
   return defineMetric<LossInputs, P, 'total' | 'count'>({
     ...shared,
-    inputs: { ...comparedPorts(formula), sampleWeight: sampleWeightPort, mask: maskPort },
+    inputs: comparedPorts(formula),
     value: 'One number.',
     params: formula.params,
-    *check({ prediction, target, sampleWeight, mask }, params, context) {
-      const findings = [...checkFormula(formula, { prediction, target }, params, context)]
-      yield* findings
-      if (findings.some(isProblem)) return
-      const values = shapeOfValues(formula, { prediction: prediction.shape, target: target.shape }, params)
-      yield* checkWeighting('sampleWeight', sampleWeight, values)
-      yield* checkWeighting('mask', mask, values)
-    },
+    check: (types, params, context) => checkComparison(formula, types, params, context),
     valueBounds: ({ prediction }, params) => boundsOf(formula, prediction.shape, params),
     totals: ({ prediction, target, sampleWeight, mask }, params, ops) => {
       // Like Keras' metrics: values that the formula leaves out (ignoreClass) count as 0 unless weights are given.

@@ -7,6 +7,7 @@ import type { Ops } from '../../src/operations/ops.js'
 import { epsilon } from '../loss/smoothing.js'
 import { sampleWeightPort, weightsFor } from '../loss/weighting.js'
 import { align, checkCompared, comparedInputs } from './compared.js'
+import type { PositiveInputs } from './positives.js'
 
 /** The parameters of F1 and F-beta, with Keras' names. */
 export const scoreParams = {
@@ -32,14 +33,6 @@ export const scoreParams = {
   ),
 }
 
-/** What a metric of true and false positives compares: `[batch, classes]` each. */
-export interface ScoreInputs {
-  readonly [key: string]: TensorPort
-  readonly prediction: TensorPort
-  readonly target: TensorPort
-  readonly sampleWeight: typeof sampleWeightPort
-}
-
 interface ScoreDeclaration<P extends Params> {
   readonly type: string
   readonly label: string
@@ -49,12 +42,12 @@ interface ScoreDeclaration<P extends Params> {
   readonly beta: (params: Values<P>) => number
   readonly settings: (params: Values<P>) => Values<typeof scoreParams>
   readonly mapping: Mapping
-  readonly examples: readonly Example<ScoreInputs, { readonly value: TensorPort }, P, NoWeights>[]
+  readonly examples: readonly Example<PositiveInputs, { readonly value: TensorPort }, P, NoWeights>[]
 }
 
 /** Declares the harmonic mean of precision and recall, as Keras' `FBetaScore`. */
 export function defineScore<const P extends Params>({ beta, settings, ...shared }: ScoreDeclaration<P>) {
-  return defineMetric<ScoreInputs, P, 'truePositives' | 'falsePositives' | 'falseNegatives' | 'frequencies'>({
+  return defineMetric<PositiveInputs, P, 'truePositives' | 'falsePositives' | 'falseNegatives' | 'frequencies'>({
     ...shared,
     inputs: { ...comparedInputs('`[batch, classes]`: probabilities.', 2), sampleWeight: sampleWeightPort },
     value: 'One number; without an average one for each class, `[classes]`.',

@@ -1,12 +1,21 @@
 import { integer, nullable, number } from '../../src/definition/params/index.js'
 import type { Values } from '../../src/definition/param.js'
+import type { TensorPort } from '../../src/definition/port.js'
 import { type Finding, problem } from '../../src/definition/problem.js'
 import type { Ops } from '../../src/operations/ops.js'
 import { formatShape } from '../../src/operations/size.js'
 import type { Shape, TensorType } from '../../src/operations/types.js'
 import { type Pair, toSameRank } from '../loss/target.js'
-import { weightsFor } from '../loss/weighting.js'
+import { type sampleWeightPort, weightsFor } from '../loss/weighting.js'
 import { align, checkCompared } from './compared.js'
+
+/** The ports of a metric that counts positives. */
+export interface PositiveInputs {
+  readonly [key: string]: TensorPort
+  readonly prediction: TensorPort
+  readonly target: TensorPort
+  readonly sampleWeight: typeof sampleWeightPort
+}
 
 /** Which predictions are a yes, with Keras' names. */
 export const positiveParams = {
