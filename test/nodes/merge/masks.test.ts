@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
-import { createTfjsBackend } from '../../../src/backends/tfjs/index.js'
 import { createCatalogue } from '../../../src/definition/catalogue.js'
 import { formatFinding } from '../../../src/definition/problem.js'
-import { Engine } from '../../../src/engine/index.js'
 import { createChecker } from '../../../src/graph/check.js'
 import type { TensorData } from '../../../src/operations/types.js'
 import { graphOf, node } from '../../engine/graphs.js'
+import { engineOfNodes } from '../engine-of-nodes.js'
 
 const catalogue = createCatalogue(nodes)
-let engine: Engine
-beforeAll(async () => {
-  engine = new Engine({ backend: await createTfjsBackend('cpu'), catalogue })
-})
-afterAll(async () => {
-  await engine.dispose()
-  expect(engine.backend.memory()).toEqual({ tensors: 0, bytes: 0 })
-})
+const engine = engineOfNodes()
 
 /** Two sequences with their masks, and a merge. */
 function merging(
@@ -53,7 +45,7 @@ describe('masks of merges', () => {
     const twos: TensorData = { ...ones, data: new Float32Array(6).fill(2) }
     const mask: TensorData = { dtype: 'bool', shape: [1, 3], data: Uint8Array.of(1, 0, 1) }
     const feeds = new Map([['x1.y', ones], ['x2.y', twos], ['m2.y', mask]]) // prettier-ignore
-    const { outputs } = await engine.run(merging('Maximum', wires), { feeds, targets: ['merge.y'] })
+    const { outputs } = await engine().run(merging('Maximum', wires), { feeds, targets: ['merge.y'] })
     expect([...(outputs.get('merge.y')?.data ?? [])]).toEqual([2, 2, 1, 1, 2, 2])
   })
 

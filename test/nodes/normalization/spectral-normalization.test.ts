@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
-import { createTfjsBackend } from '../../../src/backends/tfjs/index.js'
 import { createCatalogue } from '../../../src/definition/catalogue.js'
 import type { JsonValue } from '../../../src/definition/json.js'
 import { formatFinding } from '../../../src/definition/problem.js'
-import { Engine } from '../../../src/engine/index.js'
 import { createChecker } from '../../../src/graph/check.js'
 import type { TensorData } from '../../../src/operations/types.js'
 import type { TrainingEvent } from '../../../src/graph/training.js'
 import { train } from '../../../src/training/train.js'
 import { graphOf, node } from '../../engine/graphs.js'
+import { engineOfNodes } from '../engine-of-nodes.js'
 
 const catalogue = createCatalogue(nodes)
-let engine: Engine
-beforeAll(async () => {
-  engine = new Engine({ backend: await createTfjsBackend('cpu'), catalogue })
-})
-afterAll(async () => {
-  await engine.dispose()
-  expect(engine.backend.memory()).toEqual({ tensors: 0, bytes: 0 })
-})
+const engine = engineOfNodes()
 
 function normalizing(
   layer: string,
@@ -65,10 +57,10 @@ describe('SpectralNormalization', () => {
     const graph = normalizing('Dense', { units: 2, useBias: false }, { shape: [3] })
     const x: TensorData = { dtype: 'float32', shape: [1, 3], data: Float32Array.of(1, 2, 3) }
     const run = async (mode: 'training' | 'inference') => {
-      const { outputs } = await engine.run(graph, { feeds: new Map([['x.y', x]]), mode, targets: ['normal.y'] })
+      const { outputs } = await engine().run(graph, { feeds: new Map([['x.y', x]]), mode, targets: ['normal.y'] })
       return [...(outputs.get('normal.y')?.data ?? [])]
     }
-    const kernelOf = async () => [...((await engine.weights.export()).get('inner/kernel')?.data ?? [])]
+    const kernelOf = async () => [...((await engine().weights.export()).get('inner/kernel')?.data ?? [])]
     await run('inference')
     const before = await kernelOf()
     for (let step = 0; step < 30; step++) await run('training')
@@ -104,9 +96,9 @@ describe('SpectralNormalization', () => {
     const onEvent = (event: TrainingEvent) => {
       if (event.event === 'progress') losses.push(...event.progress.losses)
     }
-    await train(engine, graph, { start: 'fresh' }, { onEvent })
+    await train(engine(), graph, { start: 'fresh' }, { onEvent })
     expect(losses.at(-1)).toBeLessThan(0.8 * losses[0]!)
-    const weights = await engine.weights.export()
+    const weights = await engine().weights.export()
     const norm = largestSingularValue([...(weights.get('inner/kernel')?.data ?? [])])
     // One step away from 1, and not exactly there.
     expect(Math.abs(norm - 1)).toBeLessThan(0.1)

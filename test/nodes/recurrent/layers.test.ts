@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
-import { createTfjsBackend } from '../../../src/backends/tfjs/index.js'
 import { createCatalogue } from '../../../src/definition/catalogue.js'
 import type { JsonValue } from '../../../src/definition/json.js'
-import { Engine } from '../../../src/engine/index.js'
 import { scan, type ScanAttributes } from '../../../src/operations/scan/scan.js'
 import type { TensorData } from '../../../src/operations/types.js'
 import { initialize } from '../../../src/weights/initialize.js'
 import { expectClose } from '../../closeness.js'
 import { graphOf, node } from '../../engine/graphs.js'
+import { engineOfNodes } from '../engine-of-nodes.js'
 import { findNode, float } from '../find.js'
 import { readParams, traceNode } from '../trace-node.js'
 
@@ -28,14 +27,7 @@ function stepsOf({ shape, data }: TensorData, first: number, end: number): Tenso
   return { dtype: 'float32', shape: [batch, end - first, features], data: Float32Array.from(values.flat()) }
 }
 
-let engine: Engine
-beforeAll(async () => {
-  engine = new Engine({ backend: await createTfjsBackend('cpu'), catalogue })
-})
-afterAll(async () => {
-  await engine.dispose()
-  expect(engine.backend.memory()).toEqual({ tensors: 0, bytes: 0 })
-})
+const engine = engineOfNodes()
 
 describe.each([
   ['SimpleRNNCell', ['h']],
@@ -60,7 +52,7 @@ describe.each([
     )
     const feeds = new Map([['x.y', sequences(2, 4, 3)]])
     const targets = ['y', ...states].flatMap((port) => [`cell3.${port}`, `rnn.${port}`])
-    const { outputs } = await engine.run(graph, { feeds, targets })
+    const { outputs } = await engine().run(graph, { feeds, targets })
     for (const port of ['y', ...states]) {
       expectClose(outputs.get(`rnn.${port}`)?.data ?? [], outputs.get(`cell3.${port}`)?.data ?? [])
       expect(outputs.get(`rnn.${port}`)?.shape).toEqual([2, 5])
@@ -83,7 +75,7 @@ describe('RNN', () => {
       ['x.y', sequences(2, 4, 3)],
       ['c.y', { dtype: 'float32', shape: [2, 5], data: new Float32Array(10) } as const],
     ])
-    await expect(engine.run(graph, { feeds, targets: ['rnn.y'] })).rejects.toThrow(
+    await expect(engine().run(graph, { feeds, targets: ['rnn.y'] })).rejects.toThrow(
       /c: expected no wire: GRUCell has no state c/,
     )
   })
@@ -96,16 +88,17 @@ describe.each(['SimpleRNN', 'GRU', 'LSTM'])('%s', (type) => {
       ['x.y -> layer.x'],
     )
   const run = async (graph: ReturnType<typeof layer>, x: TensorData) =>
-    (await engine.run(graph, { feeds: new Map([['x.y', x]]), targets: ['layer.y'] })).outputs.get('layer.y')?.data ?? []
+    (await engine().run(graph, { feeds: new Map([['x.y', x]]), targets: ['layer.y'] })).outputs.get('layer.y')?.data ??
+    []
 
   it('goes on where the run before ended if it is stateful, until its states are reset', async () => {
     const x = sequences(2, 6, 3)
     const whole = await run(layer({}), x)
     const stateful = layer({ stateful: true })
-    await engine.resetStates()
+    await engine().resetStates()
     const first = await run(stateful, stepsOf(x, 0, 4))
     expectClose(await run(stateful, stepsOf(x, 4, 6)), whole)
-    await engine.resetStates()
+    await engine().resetStates()
     expect(await run(stateful, stepsOf(x, 0, 4))).toEqual(first)
     expect(await run(layer({}), x)).toEqual(whole)
   })

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nodes } from '../../../nodes/index.js'
-import { createTfjsBackend } from '../../../src/backends/tfjs/index.js'
-import { createCatalogue } from '../../../src/definition/catalogue.js'
+import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../../src/definition/json.js'
-import { Engine } from '../../../src/engine/index.js'
 import type { TensorData } from '../../../src/operations/types.js'
 import { expectClose } from '../../closeness.js'
 import { graphOf, node } from '../../engine/graphs.js'
+import { engineOfNodes } from '../engine-of-nodes.js'
 import type { GoldenCase, GoldenTensor } from '../../golden/format.js'
 import { readGolden } from '../../golden/read.js'
 
-let engine: Engine
-beforeAll(async () => {
-  engine = new Engine({ backend: await createTfjsBackend('cpu'), catalogue: createCatalogue(nodes) })
-})
-afterAll(async () => {
-  await engine.dispose()
-  expect(engine.backend.memory()).toEqual({ tensors: 0, bytes: 0 })
-})
+const engine = engineOfNodes()
 
 function toData({ shape, data }: GoldenTensor | undefined = { dtype: 'float32', shape: [0], data: [] }): TensorData {
   return { dtype: 'float32', shape, data: Float32Array.from(data) }
@@ -41,14 +31,14 @@ describe('two runs of a stateful layer', () => {
   it.each(cases.flatMap((golden) => (['layer', 'RNN'] as const).map((kind) => [golden.name, kind, golden] as const)))(
     'give what Keras gives: %s, %s',
     async (_name, kind, golden) => {
-      await engine.resetStates()
+      await engine().resetStates()
       const graph = graphsOf(golden)[kind]
       for (const [name, tensor] of Object.entries(golden.weights)) {
-        await engine.weights.set(`${kind === 'RNN' ? 'cell' : 'layer'}/${name}`, toData(tensor))
+        await engine().weights.set(`${kind === 'RNN' ? 'cell' : 'layer'}/${name}`, toData(tensor))
       }
       for (const call of [1, 2]) {
         const feeds = new Map([['x.y', toData(golden.inputs[`x${call}`])]])
-        const { outputs } = await engine.run(graph, { feeds, targets: ['layer.y'] })
+        const { outputs } = await engine().run(graph, { feeds, targets: ['layer.y'] })
         expectClose(outputs.get('layer.y')?.data ?? [], golden.outputs[`y${call}`]?.data ?? [])
       }
     },
@@ -69,9 +59,9 @@ describe('two runs of a stateful layer', () => {
     const all = Float32Array.from({ length: 12 }, (_, index) => Math.sin(index))
     const run = async (stateful: boolean, shape: readonly number[], data: Float32Array<ArrayBuffer>) => {
       const feeds = new Map([['x.y', { dtype: 'float32', shape, data } as const]])
-      return (await engine.run(graphFor(stateful), { feeds, targets: ['rnn.y', 'rnn.h', 'rnn.c'] })).outputs
+      return (await engine().run(graphFor(stateful), { feeds, targets: ['rnn.y', 'rnn.h', 'rnn.c'] })).outputs
     }
-    await engine.resetStates()
+    await engine().resetStates()
     const whole = await run(false, [1, 6, 2], all)
     expect(whole.get('rnn.h')?.shape).toEqual([1, 7])
     expect(whole.get('rnn.c')?.shape).toEqual([1, 3])

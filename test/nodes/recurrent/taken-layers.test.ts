@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
-import { createTfjsBackend } from '../../../src/backends/tfjs/index.js'
 import { createCatalogue } from '../../../src/definition/catalogue.js'
 import type { JsonValue } from '../../../src/definition/json.js'
 import { formatFinding } from '../../../src/definition/problem.js'
-import { Engine } from '../../../src/engine/index.js'
 import { createChecker } from '../../../src/graph/check.js'
 import { random } from '../../../src/operations/source/random.js'
 import { graphOf, node } from '../../engine/graphs.js'
+import { engineOfNodes } from '../engine-of-nodes.js'
 import { findNode, float } from '../find.js'
 import { readParams, traceNode } from '../trace-node.js'
 
 const catalogue = createCatalogue(nodes)
-let engine: Engine
-beforeAll(async () => {
-  engine = new Engine({ backend: await createTfjsBackend('cpu'), catalogue })
-})
-afterAll(async () => {
-  await engine.dispose()
-  expect(engine.backend.memory()).toEqual({ tensors: 0, bytes: 0 })
-})
+const engine = engineOfNodes()
 
 /** A taker with one layer, on sequences of this shape. */
 function taking(
@@ -101,13 +93,13 @@ describe('Bidirectional', () => {
   it('runs them, and puts the states of all side by side', async () => {
     const x = { dtype: 'float32', shape: [2, 4, 2], data: Float32Array.from({ length: 16 }, Math.sin) } as const
     const targets = ['both.y', 'both.h', 'both.c']
-    const { outputs } = await engine.run(graph, { feeds: new Map([['x.y', x]]), targets })
+    const { outputs } = await engine().run(graph, { feeds: new Map([['x.y', x]]), targets })
     expect(targets.map((target) => outputs.get(target)?.shape)).toEqual([
       [2, 10],
       [2, 16],
       [2, 10],
     ])
-    expect([...(await engine.weights.export()).keys()].every((key) => key.startsWith('both/'))).toBe(true)
+    expect([...(await engine().weights.export()).keys()].every((key) => key.startsWith('both/'))).toBe(true)
   })
 
   it('draws masks of its own for each direction', () => {
@@ -160,7 +152,7 @@ describe('TimeDistributed', () => {
     )
     const ones = { dtype: 'float32', shape: [8, 3, 4], data: new Float32Array(96).fill(1) } as const
     const run = { feeds: new Map([['x.y', ones]]), targets: ['taker.y'], mode: 'training' } as const
-    const data = (await engine.run(graph, run)).outputs.get('taker.y')?.data ?? []
+    const data = (await engine().run(graph, run)).outputs.get('taker.y')?.data ?? []
     const steps = Array.from({ length: 24 }, (_, step) => [...data.slice(4 * step, 4 * step + 4)].join())
     expect(new Set(steps)).toEqual(new Set(['0,0,0,0', '2,2,2,2']))
   })
@@ -179,7 +171,7 @@ describe('TimeDistributed', () => {
       ['x.y', { dtype: 'float32', shape: [1, 2, 3, 1], data: new Float32Array(6).fill(1) } as const],
       ['mask.y', { dtype: 'bool', shape: [1, 2, 3], data: Uint8Array.of(1, 0, 1, 0, 1, 0) } as const],
     ])
-    const { outputs } = await engine.run(graph, { feeds, targets: ['taker.y'] })
+    const { outputs } = await engine().run(graph, { feeds, targets: ['taker.y'] })
     expect(Array.from(outputs.get('taker.y')?.data ?? [], (value) => Number(value !== 0))).toEqual([1, 0, 1, 0, 1, 0])
   })
 })
