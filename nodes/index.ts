@@ -123,6 +123,12 @@ import { gaussianNoise } from './regularization/gaussian-noise.js'
 import { spatialDropout1d } from './regularization/spatial-dropout-1d.js'
 import { spatialDropout2d } from './regularization/spatial-dropout-2d.js'
 import { spatialDropout3d } from './regularization/spatial-dropout-3d.js'
+import { randomBrightness } from './augmentation/random-brightness.js'
+import { randomContrast } from './augmentation/random-contrast.js'
+import { randomFlip } from './augmentation/random-flip.js'
+import { randomRotation } from './augmentation/random-rotation.js'
+import { randomTranslation } from './augmentation/random-translation.js'
+import { randomZoom } from './augmentation/random-zoom.js'
 import { add } from './merge/add.js'
 import { average } from './merge/average.js'
 import { concatenate } from './merge/concatenate.js'
@@ -336,6 +342,12 @@ export {
   spatialDropout1d,
   spatialDropout2d,
   spatialDropout3d,
+  randomBrightness,
+  randomContrast,
+  randomFlip,
+  randomRotation,
+  randomTranslation,
+  randomZoom,
   add,
   average,
   concatenate,
@@ -554,6 +566,12 @@ export const nodes: readonly AnyNode[] = [
   spatialDropout1d,
   spatialDropout2d,
   spatialDropout3d,
+  randomBrightness,
+  randomContrast,
+  randomFlip,
+  randomRotation,
+  randomTranslation,
+  randomZoom,
   add,
   average,
   concatenate,

@@ -23,6 +23,7 @@ export const categories = [
   'pooling',
   'normalization',
   'regularization',
+  'augmentation',
   'merge',
   'reshape',
   'attention',

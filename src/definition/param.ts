@@ -35,7 +35,7 @@ export type Control =
       /** An item may be `null`: a length that is not fixed, shown as `?`. */
       readonly hasUnknown?: boolean
     }
-  | { readonly kind: 'numbers' }
+  | { readonly kind: 'numbers'; readonly nullable?: boolean }
   | { readonly kind: 'text'; readonly multiline?: boolean }
   /** `isFolder`: a folder or several files may be chosen, too. */
   | { readonly kind: 'file'; readonly accept: string; readonly isFolder?: boolean }

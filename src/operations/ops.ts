@@ -40,6 +40,7 @@ import { square } from './elementwise/square.js'
 import { stopGradient } from './elementwise/stop-gradient.js'
 import { subtract } from './elementwise/subtract.js'
 import { tanh } from './elementwise/tanh.js'
+import { type AffineMap, type AffineOptions, affineTransform } from './image/affine-transform.js'
 import { callResize } from './image/resize.js'
 import { callGather } from './indexing/gather.js'
 import { callOneHot } from './indexing/one-hot.js'
@@ -176,6 +177,7 @@ export function createOps<V>(trace: Trace<V>) {
     maxPool: callPool(trace, maxPool),
     averagePool: callPool(trace, averagePool),
     resize: callResize(trace),
+    affineTransform: (x: V, map: AffineMap<V>, options: AffineOptions): V => affineTransform(ops, x, map, options),
 
     reshape: callReshape(trace),
     expandDims: (x: V, axis: number): V => expandDims(ops, x, axis),

@@ -11,6 +11,7 @@ import {
   nullable,
   number,
   numbers,
+  range,
   shape,
   sides,
   text,
@@ -145,6 +146,37 @@ const cases: Readonly<Record<string, Case>> = {
     refuses: [
       [[null], 'expected a list of numbers, received [null]'],
       [1, 'expected a list of numbers, received 1'],
+    ],
+  },
+  range: {
+    param: range({ default: [0, 255], doc }),
+    takes: [
+      [[-1e308, 0.1]],
+      [
+        [2, 1],
+        [1, 2],
+      ],
+    ],
+    refuses: [
+      [1, 'expected two numbers, received 1'],
+      [[1], 'expected two numbers, received [1]'],
+      [[1, 2, 3], 'expected two numbers, received [1,2,3]'],
+    ],
+  },
+  'range of a factor': {
+    param: range({
+      default: [-0.1, 0.1],
+      min: -1,
+      max: 1,
+      isMinExcluded: true,
+      single: (value) => [-value, value],
+      doc,
+    }),
+    takes: [[[-0.2, 1]], [0.3, [-0.3, 0.3]], [[0.3], [-0.3, 0.3]]],
+    refuses: [
+      [-1, 'expected two numbers greater than -1, at most 1, received -1'],
+      [[0, 1.5], 'expected two numbers greater than -1, at most 1, received [0,1.5]'],
+      [[], 'expected two numbers greater than -1, at most 1, received []'],
     ],
   },
   text: {

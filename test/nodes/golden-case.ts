@@ -126,14 +126,14 @@ function toTensorData({ dtype, shape, data }: GoldenTensor): TensorData {
   return { dtype, shape, data: elements }
 }
 
-/** Uniform numbers that make the node keep what Keras kept, or the noise itself. */
-function drawn({ random = {} }: GoldenCase, { purpose, shape, distribution }: RandomAttributes): TensorData {
+/** The numbers that Keras drew; of a mask, uniform ones that make the node keep what Keras kept. */
+function drawn({ random = {} }: GoldenCase, { purpose, shape }: RandomAttributes): TensorData {
   const tensor = named(random, purpose)
   if (!isKnownShape(shape) || shape.join() !== tensor.shape.join()) {
     throw new Error(`${purpose}: expected the shape [${tensor.shape.join(', ')}], received [${shape.join(', ')}]`)
   }
   const data = Float32Array.from(tensor.data, (value) =>
-    distribution === 'normal' ? value : value === 1 ? 1 - 2 ** -24 : 0,
+    tensor.dtype !== 'bool' ? value : value === 1 ? 1 - 2 ** -24 : 0,
   )
   return { dtype: 'float32', shape, data }
 }

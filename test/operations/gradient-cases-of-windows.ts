@@ -1,3 +1,4 @@
+import type { FillMode } from '../../src/operations/image/affine-transform.js'
 import type { Case } from './gradient-cases.js'
 import { type Body, someNumbers, wholeNumbers } from './gradient-check.js'
 
@@ -83,6 +84,32 @@ export const resizeCases: readonly Case[] = [
   ['resize, larger', [image], (ops, a) => ops.resize(a, [9, 11])],
   ['resize, smaller', [image], (ops, a) => ops.resize(a, [4, 2])],
   ['resize, nearest', [image], (ops, a) => ops.resize(a, [4, 13], 'nearest')],
+]
+
+/** Each of the two images is turned and enlarged in its own way; no place is a whole number, where bilinear maps have a kink. */
+const turned = (fillMode: FillMode, interpolation: 'bilinear' | 'nearest'): Body => {
+  return (ops, a) => {
+    const each = (...numbers: number[]) =>
+      ops.constant({ dtype: 'float32', shape: [2], data: Float32Array.from(numbers) })
+    const [cosine, sine] = [each(0.81, 1.13), each(0.37, -0.42)]
+    const map = { row: [cosine, sine, -0.83], column: [ops.negate(sine), cosine, 1.23] } as const
+    return ops.affineTransform(a, map, { fillMode, interpolation, fillValue: 0.3 })
+  }
+}
+
+export const affineCases: readonly Case[] = [
+  ...(['reflect', 'wrap', 'nearest', 'constant'] as const).map((fillMode): Case => {
+    return [`affineTransform, ${fillMode}`, [image], turned(fillMode, 'bilinear')]
+  }),
+  ['affineTransform, nearest pixel', [image], turned('reflect', 'nearest')],
+  [
+    'affineTransform, in what it is moved by',
+    [someNumbers([2], 0.21, 0.43), image],
+    (ops, by, a) => {
+      const map = { row: [1, 0, by], column: [0, 1, ops.multiply(by, 1.7)] } as const
+      return ops.affineTransform(a, map, { fillMode: 'reflect', interpolation: 'bilinear', fillValue: 0 })
+    },
+  ],
 ]
 
 const step: Body = (ops, xs, h, k) => {

@@ -4,7 +4,14 @@ import type { Operation } from '../../src/operations/operation.js'
 import type { PlainTensor } from '../../src/operations/plain/plain-tensor.js'
 import type { Program } from '../../src/operations/program.js'
 import { binaryCases, reductionCases, shapeCases, unaryCases } from './gradient-cases.js'
-import { convolutionCases, matMulCases, poolCases, resizeCases, scanCases } from './gradient-cases-of-windows.js'
+import {
+  affineCases,
+  convolutionCases,
+  matMulCases,
+  poolCases,
+  resizeCases,
+  scanCases,
+} from './gradient-cases-of-windows.js'
 import { type Body, expectGradient, record } from './gradient-check.js'
 
 const families = {
@@ -16,6 +23,7 @@ const families = {
   convolutions: convolutionCases,
   pools: poolCases,
   resize: resizeCases,
+  'affine transformations': affineCases,
   scan: scanCases,
 }
 

@@ -16,6 +16,7 @@ function nullableControl(control: Control): Control {
   switch (control.kind) {
     case 'integer':
     case 'number':
+    case 'numbers':
     case 'tuple':
     case 'variant':
       return { ...control, nullable: true }

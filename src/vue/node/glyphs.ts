@@ -10,6 +10,7 @@ export const glyphs: Readonly<Record<Category, string>> = {
   pooling: 'M2.5 2.5h4.5v4.5h-4.5ZM9 2.5h4.5v4.5H9ZM2.5 9H7v4.5H2.5ZM10.5 10.5h1.5v1.5h-1.5Z',
   normalization: 'M2 13c3 0 3.2-9 6-9s3 9 6 9M8 2v12',
   regularization: 'M8 2 3 4v4c0 3 2.2 5 5 6 2.8-1 5-3 5-6V4Z',
+  augmentation: 'M2.5 6.5h7v7h-7ZM6.5 4V2.5h7v7H12M5 10.5l1.5-1.5 3 3',
   merge: 'M3 3v2c0 2 5 1.5 5 4v4M13 3v2c0 2-5 1.5-5 4M5.8 11 8 13.4l2.2-2.4',
   reshape: 'M2.5 5.5V2.5h3M13.5 10.5v3h-3M6 2.5h7.5V10H6ZM2.5 8v5.5H8',
   attention: 'M1.8 8S4 4 8 4s6.2 4 6.2 4-2.2 4-6.2 4-6.2-4-6.2-4ZM8 6.3a1.7 1.7 0 1 0 0 3.4 1.7 1.7 0 0 0 0-3.4Z',

@@ -15,6 +15,7 @@ import sys
 
 import activations
 import attention
+import augmentation
 import cells
 import compare
 import convolution_variants
@@ -42,7 +43,7 @@ from drawn import keeping
 FAMILIES = (
     activations, dense, convolutions, pooling, shaping, regularization, cells, recurrent, initializers,
     convolution_variants, normalization, merging, sequences, attention, preprocessing, core, losses, metrics,
-    optimizers, schedules, fits,
+    optimizers, schedules, fits, augmentation,
 )  # fmt: skip
 FILES = {name: make for family in FAMILIES for name, make in family.FILES.items()}
 
