@@ -9,7 +9,7 @@ import type { DType, Size, TensorData, TensorType } from '../../src/operations/t
 const grid: readonly (readonly number[])[] = [
   [2, 5, 4, 6, 3, 4],
   [1, 3, 7, 5, 3, 2],
-  [3, 8, 8, 8, 4, 5],
+  [3, 8, 8, 4, 4, 5],
   [2, 32],
 ]
 /** The lengths of the first of `grid` as names. */
