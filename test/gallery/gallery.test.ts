@@ -1,58 +1,52 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { nodes } from '../../nodes/index.js'
 import { builtGraphs } from '../../playground/graphs/build/index.js'
 import { createTfjsBackend } from '../../src/backends/tfjs/index.js'
-import { createCatalogue } from '../../src/definition/catalogue.js'
 import { createEngine } from '../../src/engine/index.js'
 import { createChecker } from '../../src/graph/check.js'
-import type { Graph } from '../../src/graph/graph.js'
-import { readGraph } from '../../src/graph/read.js'
 import type { RunResult } from '../../src/graph/run.js'
 import { writeGraph } from '../../src/graph/write.js'
 import { expectClose } from '../closeness.js'
+import { catalogue, galleryNames, galleryText, openGallery } from './open-gallery.js'
+import { promisesOf } from './promises.js'
 
-const folder = join(import.meta.dirname, '../../playground/graphs')
-const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-const catalogue = createCatalogue(nodes)
 const engines = {
   cpu: createEngine({ backend: await createTfjsBackend('cpu'), catalogue }),
   wasm: createEngine({ backend: await createTfjsBackend('wasm'), catalogue }),
 }
 afterAll(() => Promise.all(Object.values(engines).map((engine) => engine.dispose())))
 
-function textOf(name: string): string {
-  return readFileSync(join(folder, name), 'utf8')
-}
-
-function open(name: string): Graph {
-  const { graph, problems } = readGraph(textOf(name), catalogue)
-  expect(problems).toBeUndefined()
-  return graph!
-}
-
 function expectSameBits(a: RunResult, b: RunResult): void {
   expect([...a.outputs]).toEqual([...b.outputs])
   expect([...a.summaries]).toEqual([...b.summaries])
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(galleryNames)('%s', (name) => {
   it('is complete: written again it is the same text', () => {
-    expect(writeGraph(open(name), catalogue)).toBe(textOf(name))
+    expect(writeGraph(openGallery(name), catalogue)).toBe(galleryText(name))
   })
 
   it('has neither problems nor hints', () => {
-    expect(createChecker(catalogue).check(open(name)).problems).toEqual([])
+    expect(createChecker(catalogue).check(openGallery(name)).problems).toEqual([])
+  })
+
+  it('says in its description the figures that training it comes to (trains.full.ts)', () => {
+    const graph = openGallery(name)
+    for (const { trainer, figure, atLeast, atMost } of promisesOf(graph)) {
+      expect(graph.nodes.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(figure === 'loss' ? [trainer] : [trainer, figure]),
+      )
+      const said = atLeast === null ? String(atMost) : `${Math.round(100 * atLeast)} %`
+      expect(graph.meta['description']).toContain(said)
+    }
   })
 })
 
 // The long ones have tests of their own: networks.test.ts, networks.full.ts.
-const short = names.filter((name) => !Object.hasOwn(builtGraphs, name.replace('.json', '')))
+const short = galleryNames.filter((name) => !Object.hasOwn(builtGraphs, name))
 
 describe.each(short)('%s', (name) => {
   it.each(['inference', 'training'] as const)('runs alike on cpu and wasm in %s', async (mode) => {
-    const graph = open(name)
+    const graph = openGallery(name)
     // A few examples: cpu is slow.
     const request = { mode, batch: 3 }
     const expected = await engines.cpu.run(graph, request)
@@ -65,7 +59,7 @@ describe.each(short)('%s', (name) => {
   })
 
   it.each(['cpu', 'wasm'] as const)('gives equal bits when run again on %s', async (backend) => {
-    const graph = open(name)
+    const graph = openGallery(name)
     const request = { mode: 'training', batch: 2 } as const
     expectSameBits(await engines[backend].run(graph, request), await engines[backend].run(graph, request))
   })
@@ -75,13 +69,13 @@ it.each([
   ['LSTM', 'lstm4.y', 'lstmLayer.y'],
   ['GRU', 'gru4.y', 'gruLayer.y'],
 ])('four %s steps by hand give what the layer gives', async (_, byHand, byLayer) => {
-  const { outputs } = await engines.wasm.run(open('cells-by-hand.json'), { targets: [byHand, byLayer] })
+  const { outputs } = await engines.wasm.run(openGallery('cells-by-hand'), { targets: [byHand, byLayer] })
   expect(outputs.get(byHand)!.shape).toEqual([32, 8])
   expectClose(outputs.get(byHand)!.data, outputs.get(byLayer)!.data)
 })
 
 it('keeps mean 0 and variance 1 from layer to layer of the SELU network in training', async () => {
-  const { summaries } = await engines.wasm.run(open('selu-iris.json'), { mode: 'training', batch: 150 })
+  const { summaries } = await engines.wasm.run(openGallery('selu-iris'), { mode: 'training', batch: 150 })
   const statistics = summaries.get('statistics')
   if (statistics?.kind !== 'histogram') throw new Error('expected a histogram')
   expect(statistics.series).toHaveLength(4)

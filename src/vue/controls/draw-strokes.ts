@@ -5,7 +5,7 @@ const penShare = 0.08
 
 /** Draws strokes in the colour of the text onto a canvas, as sharp as the screen. */
 export function drawStrokes(canvas: HTMLCanvasElement, strokes: readonly Stroke[]): void {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return
   const side = Math.round(canvas.clientWidth * devicePixelRatio)
   canvas.width = side
