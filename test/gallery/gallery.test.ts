@@ -7,7 +7,6 @@ import type { RunResult } from '../../src/graph/run.js'
 import { writeGraph } from '../../src/graph/write.js'
 import { expectClose } from '../closeness.js'
 import { catalogue, galleryNames, galleryText, openGallery } from './open-gallery.js'
-import { promisesOf } from './promises.js'
 
 const engines = {
   cpu: createEngine({ backend: await createTfjsBackend('cpu'), catalogue }),
@@ -27,17 +26,6 @@ describe.each(galleryNames)('%s', (name) => {
 
   it('has neither problems nor hints', () => {
     expect(createChecker(catalogue).check(openGallery(name)).problems).toEqual([])
-  })
-
-  it('says in its description the figures that training it comes to (trains.full.ts)', () => {
-    const graph = openGallery(name)
-    for (const { trainer, figure, atLeast, atMost } of promisesOf(graph)) {
-      expect(graph.nodes.map(({ id }) => id)).toEqual(
-        expect.arrayContaining(figure === 'loss' ? [trainer] : [trainer, figure]),
-      )
-      const said = atLeast === null ? String(atMost) : `${Math.round(100 * atLeast)} %`
-      expect(graph.meta['description']).toContain(said)
-    }
   })
 })
 

@@ -18,7 +18,7 @@ const stages = [
 const columns = 10
 /** How far the layers of a block stand below its sum, so that the wire past them can be seen. */
 const drop = 60
-const rowHeight = 380
+const rowHeight = 420
 
 interface Block {
   /** Keras' prefix of the layers' names. */

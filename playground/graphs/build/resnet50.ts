@@ -14,8 +14,8 @@ const stages = [
 /** A block: three convolutions of three and two nodes, the sum and its activation. */
 const columns = 10
 /** How far the layers of a block stand below its shortcut. */
-const drop = 300
-const rowHeight = 640
+const drop = 340
+const rowHeight = 680
 
 interface Block {
   readonly name: string
