@@ -21,6 +21,7 @@ import { spirals } from './data/spirals.js'
 import { text } from './data/text.js'
 import { timeSeries } from './data/time-series.js'
 import { twoMoons } from './data/two-moons.js'
+import { webcam } from './data/webcam.js'
 import { wine } from './data/wine.js'
 import { activation } from './core/activation.js'
 import { cast } from './core/cast.js'
@@ -240,6 +241,7 @@ export {
   text,
   timeSeries,
   twoMoons,
+  webcam,
   wine,
   activation,
   cast,
@@ -464,6 +466,7 @@ export const nodes: readonly AnyNode[] = [
   text,
   timeSeries,
   twoMoons,
+  webcam,
   wine,
   activation,
   cast,

@@ -41,10 +41,11 @@ export function createUserFiles({ document, catalogue, engine, notices }: UserFi
     return known
   }
 
-  async function keep(node: GraphNode, key: string, files: Parameters<FileKeeping['keep']>[2]): Promise<JsonValue> {
+  async function keep(...[node, key, files, addTo]: Parameters<FileKeeping['keep']>): Promise<JsonValue> {
     const definition = catalogue.nodes.get(node.type)
     const control = definition?.params[key]?.control
-    const reference = { ...(await engine.files.keep(files, control?.kind === 'file' && control.isFolder === true)) }
+    const isFolder = control?.kind === 'file' && control.isFolder === true
+    const reference = { ...(await engine.files.keep(files, isFolder, addTo ?? null)) }
     if (definition?.source?.inspection?.param !== key) return reference
     const { contents } = await inspect({ type: node.type, params: { ...node.params, [key]: reference } })
     return { ...reference, contents }
@@ -83,11 +84,14 @@ export function createUserFiles({ document, catalogue, engine, notices }: UserFi
   refreshAll()
 
   return {
-    keep: (node, key, files) =>
-      keep(node, key, files).catch((error: unknown) => {
-        throw new Error(describeFileError(error), { cause: error })
-      }),
+    keep: (...given) => keep(...given).catch(explain),
     has: (reference) => engine.files.has(reference),
+    read: (reference) => engine.files.read(reference).catch(explain),
+    async forget({ sha256 }) {
+      // Another node may have been copied from the one that named it.
+      const isNamed = document.toGraph().nodes.some(({ params }) => JSON.stringify(params).includes(sha256))
+      if (!isNamed) await engine.files.remove(sha256)
+    },
     async preview(node) {
       const inspection = catalogue.nodes.get(node.type)?.source?.inspection
       const reference = inspection ? node.params[inspection.param] : null
@@ -100,6 +104,10 @@ export function createUserFiles({ document, catalogue, engine, notices }: UserFi
 }
 
 const keptPreviews = 8
+
+function explain(error: unknown): never {
+  throw new Error(describeFileError(error), { cause: error })
+}
 
 function isMissing(error: unknown): boolean {
   return error instanceof EngineError && error.problems.some(({ kind }) => kind === 'missing')

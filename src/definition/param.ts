@@ -37,8 +37,8 @@ export type Control =
     }
   | { readonly kind: 'numbers'; readonly nullable?: boolean }
   | { readonly kind: 'text'; readonly multiline?: boolean }
-  /** `isFolder`: a folder or several files may be chosen, too. */
-  | { readonly kind: 'file'; readonly accept: string; readonly isFolder?: boolean }
+  /** `isFolder`: a folder or several files may be chosen, too. `hasCamera`: images are taken with the camera. */
+  | { readonly kind: 'file'; readonly accept: string; readonly isFolder?: boolean; readonly hasCamera?: boolean }
   /** One or several columns of the file that the parameter `file` of the same node holds; `null` for what `none` says. */
   | { readonly kind: 'columns'; readonly file: string; readonly isMany: boolean; readonly none: string }
   /** Lines that a person draws. `samples` are drawings to begin with, by name; one whose name is a single character is typed. */

@@ -55,11 +55,13 @@ export interface EngineWorker {
 /** The user's files. They stay on this machine, each by the hash of its content. */
 export interface EngineFiles {
   /**
-   * Keeps a file, or with `isFolder` a folder or several files as one archive of their images.
+   * Keeps a file, or with `isFolder` a folder or several files as one archive of their images, with those of the archive `addTo` if one is given.
    * @throws EngineError in one sentence where it is not kept: it is too large, no room is left. What was kept before stays.
    */
-  keep(files: readonly ChosenFile[], isFolder?: boolean): Promise<FileReference>
+  keep(files: readonly ChosenFile[], isFolder?: boolean, addTo?: FileReference | null): Promise<FileReference>
   has(reference: FileReference): Promise<boolean>
+  /** @throws EngineError where it is not on this machine */
+  read(reference: FileReference): Promise<Uint8Array<ArrayBuffer>>
   list(): Promise<readonly KeptFileReport[]>
   remove(sha256: string): Promise<void>
   /** What a source of this type finds in the file that its parameters name. @throws EngineError that says what is wrong with the file */
@@ -117,7 +119,8 @@ class WorkerClient implements EngineClient {
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
   readonly files: EngineFiles = {
-    keep: (files, isFolder = false) => this.#call('keepFiles', [files, isFolder]),
+    keep: (files, isFolder = false, addTo = null) => this.#call('keepFiles', [files, isFolder, addTo]),
+    read: (reference) => this.#call('readFile', [reference]),
     has: (reference) => this.#call('hasFile', [reference]),
     list: () => this.#call('keptFiles', []),
     remove: (sha256) => this.#call('removeFile', [sha256]).then(() => undefined),

@@ -1,7 +1,8 @@
-import { archiveOf } from '../data/files/archive.js'
+import { archiveOf, unpackArchive } from '../data/files/archive.js'
 import { createBrowserFileStore } from '../data/files/browser-file-store.js'
 import type { KeepingFileStore, KeptFile } from '../data/files/keeping-file-store.js'
 import { createMemoryFileStore } from '../data/files/memory-file-store.js'
+import { readUserFile } from '../data/files/read-user-file.js'
 import { checkClasses, isImagePath } from '../data/images/image-paths.js'
 import type { Catalogue } from '../definition/catalogue.js'
 import type { JsonObject } from '../definition/json.js'
@@ -25,15 +26,20 @@ export class HostFiles {
     this.store = store
   }
 
-  /** Keeps one file; a folder, or several files, as the archive of their images. */
-  async keep(files: readonly ChosenFile[], isFolder: boolean): Promise<FileReference> {
+  /** Keeps one file; a folder, or several files, as the archive of their images, together with those of the archive `addTo`. */
+  async keep(
+    files: readonly ChosenFile[],
+    isFolder: boolean,
+    addTo: FileReference | null = null,
+  ): Promise<FileReference> {
     const { keep } = this.store
     if (!keep) throw new EngineError('files: expected a store that keeps files, received one that only finds them')
     const [first, ...others] = files
     if (!first) throw new EngineError('files: expected a file, received none')
     if (isFolder) {
-      checkClasses(files.map(({ path }) => path))
-      const { name, data } = await archiveOf(files, isImagePath)
+      const all = addTo ? [...(await this.#unpack(addTo, first.path.split('/')[0] ?? '')), ...files] : files
+      checkClasses(all.map(({ path }) => path))
+      const { name, data } = await archiveOf(all, isImagePath)
       return keep(name, data)
     }
     if (others.length > 0) throw new EngineError(`files: expected one file, received ${files.length}`)
@@ -42,6 +48,17 @@ export class HostFiles {
 
   async has(reference: FileReference): Promise<boolean> {
     return this.store.has ? this.store.has(reference) : (await this.store.find(reference)) !== null
+  }
+
+  /** @throws NodeError where it is not there, or has changed */
+  read(reference: FileReference): Promise<Uint8Array<ArrayBuffer>> {
+    return readUserFile({ files: this.store }, reference)
+  }
+
+  /** The images of an archive as those of a folder of this name. */
+  async #unpack(archive: FileReference, folder: string): Promise<readonly ChosenFile[]> {
+    const images = await unpackArchive(await this.read(archive), isImagePath)
+    return images.map(({ path, data }) => ({ path: `${folder}/${path}`, data: new Blob([data]) }))
   }
 
   async list(): Promise<readonly KeptFile[]> {

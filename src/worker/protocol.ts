@@ -63,9 +63,10 @@ export interface EngineCalls {
   restoreCheckpoint: { readonly arguments: readonly [run: string]; readonly result: TrainingRecord }
   removeCheckpoint: { readonly arguments: readonly [run: string]; readonly result: null }
   keepFiles: {
-    readonly arguments: readonly [files: readonly ChosenFile[], isFolder: boolean]
+    readonly arguments: readonly [files: readonly ChosenFile[], isFolder: boolean, addTo: FileReference | null]
     readonly result: FileReference
   }
+  readFile: { readonly arguments: readonly [reference: FileReference]; readonly result: Uint8Array<ArrayBuffer> }
   hasFile: { readonly arguments: readonly [reference: FileReference]; readonly result: boolean }
   keptFiles: { readonly arguments: readonly []; readonly result: readonly KeptFileReport[] }
   removeFile: { readonly arguments: readonly [sha256: string]; readonly result: null }

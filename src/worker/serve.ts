@@ -88,6 +88,8 @@ function carryOut(host: EngineHost, request: Call, context: CallContext): Promis
       return host.removeCheckpoint(...request.arguments)
     case 'keepFiles':
       return host.files.keep(...request.arguments)
+    case 'readFile':
+      return host.files.read(...request.arguments)
     case 'hasFile':
       return host.files.has(...request.arguments)
     case 'keptFiles':

@@ -40,6 +40,7 @@ function engineForTests() {
     files: {
       keep: () => Promise.reject(new EngineError('no files here')),
       has: () => Promise.resolve(false),
+      read: () => Promise.reject(new EngineError('no files here')),
       list: () => Promise.resolve([]),
       remove: () => Promise.resolve(),
       inspect: () => Promise.reject(new EngineError('no files here')),

@@ -70,7 +70,7 @@ export function trainingEngine(kept: CheckpointSummary[] = []) {
       return { done, tell: (control) => void said.push(control) }
     },
     examples: () => Promise.reject(new EngineError('no examples here')),
-    files: { keep: none, has: none, list: none, remove: none, inspect: none },
+    files: { keep: none, has: none, read: none, list: none, remove: none, inspect: none },
     checkpoints: () => Promise.resolve(kept),
     restoreCheckpoint(run) {
       calls.push(`restore ${run}`)

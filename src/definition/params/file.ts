@@ -26,18 +26,20 @@ interface FileOptions<C> extends ParamOptions {
   readonly accept: string
   /** Whether a folder, or several files, may be chosen; they are kept as one archive. */
   readonly isFolder?: boolean
+  /** Whether the camera takes the images, which are added to those that there are. */
+  readonly hasCamera?: boolean
   /** What the reference tells of the file; by default nothing. */
   readonly contents?: ContentsFormat<C>
 }
 
 /** A reference to a file, `null` while none is chosen. */
 export function file<C extends object = never>(options: FileOptions<C>): Param<InspectedFile<C> | null> {
-  const { accept, contents, isFolder } = options
+  const { accept, contents, isFolder, hasCamera } = options
   const expected = contents ? 'null or a file { name, sha256, contents }' : 'null or a file { name, sha256 }'
   return {
     ...described(options),
     default: null,
-    control: { kind: 'file', accept, ...(isFolder && { isFolder }) },
+    control: { kind: 'file', accept, ...(isFolder && { isFolder }), ...(hasCamera && { hasCamera }) },
     read(value, context) {
       if (value === null) return { value }
       const reference = readReference(value)
