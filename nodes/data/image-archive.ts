@@ -20,7 +20,15 @@ export const imageOutputs = {
 /** An archive of images in folders, and how they become tensors. */
 export function imageParams(doc: string, hasCamera: boolean) {
   return {
-    file: file({ accept: acceptedImages, isFolder: true, hasCamera, contents: imageContents, keras: null, doc }),
+    file: file({
+      accept: acceptedImages,
+      isFolder: true,
+      hasCamera,
+      contents: imageContents,
+      label: hasCamera ? 'Snapshots' : 'Folder',
+      keras: null,
+      doc,
+    }),
     size: tuple({
       default: [64, 64],
       length: 2,
