@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { test } from './page.js'
-import { beginNew, centreOf, eventually, node, param } from './person.js'
+import { beginNew, centreOf, eventually, node, param, saveAs } from './person.js'
 
 let parent = ''
 let pets = ''
@@ -56,6 +56,7 @@ test('a dropped folder makes a node that knows its classes, and is there after a
   await page.getByLabel('6 images of 48 by 48').waitFor()
   await runAndRead(page)
 
+  await saveAs(page, 'pets')
   await page.reload()
   await node(page, 'imagefolder1').waitFor()
   await eventually(async () => expect((await choose.textContent())?.trim()).toBe('pets.zip'))
