@@ -1,13 +1,14 @@
 import { readUserFile } from '../../src/data/files/read-user-file.js'
 import { decodeText } from '../../src/data/text/decode-text.js'
 import { inspectText, textContents } from '../../src/data/text/text-contents.js'
+import { promptExamples } from '../../src/data/text/prompt-examples.js'
 import { textExamples } from '../../src/data/text/text-examples.js'
 import { countTokens, normalizeLines } from '../../src/data/text/tokenize.js'
 import { countWindows } from '../../src/data/windows.js'
 import { defineNode } from '../../src/definition/node.js'
 import type { Values } from '../../src/definition/param.js'
 import { choice, file, integer, text as textParam, toggle } from '../../src/definition/params/index.js'
-import { type Finding, problem } from '../../src/definition/problem.js'
+import { type Finding, problem, quote } from '../../src/definition/problem.js'
 import type { SourceContext } from '../../src/definition/source.js'
 import { checkFile } from './file-params.js'
 import { sampleParams } from './sample-source.js'
@@ -58,6 +59,12 @@ const params = {
     options: { last: 'after the last', each: 'after each' },
     doc: 'Which tokens are to be predicted: the one after the last of an example, or the one after each.',
   }),
+  prompt: textParam({
+    default: '',
+    maxLength: 10_000,
+    keras: null,
+    doc: 'A beginning to go on from, in place of every example: numbered as the text is, its last sequenceLength tokens. What follows it is not known: 0.',
+  }),
   lowercase: toggle({
     default: false,
     keras: null,
@@ -86,15 +93,28 @@ export const text = defineNode({
   params,
   check: (_inputs, given) => checkText(given),
   source: {
-    types: ({ sequenceLength, next }) => ({
-      tokens: { dtype: 'int32', shape: ['batch', sequenceLength] },
-      next: { dtype: 'int32', shape: ['batch', ...(next === 'each' ? [sequenceLength] : [])] },
-    }),
+    types: (given) => {
+      const length = lengthOf(given)
+      return {
+        tokens: { dtype: 'int32', shape: ['batch', length] },
+        next: { dtype: 'int32', shape: ['batch', ...(given.next === 'each' ? [length] : [])] },
+      }
+    },
     load: async (given, context) => {
-      const { tokens: kind, vocabularySize, sequenceLength: length, stride, next, lowercase, shuffle: isMixed } = given
-      const read = normalizeLines(await readText(given, context))
+      const {
+        tokens: kind,
+        vocabularySize,
+        sequenceLength: length,
+        stride,
+        next,
+        prompt,
+        lowercase,
+        shuffle: isMixed,
+      } = given
+      const lines = (written: string) => normalizeLines(lowercase ? written.toLowerCase() : written)
+      const read = lines(await readText(given, context))
       const choices = { kind, vocabularySize, length, stride, next, isMixed }
-      return textExamples(lowercase ? read.toLowerCase() : read, choices)
+      return prompt === '' ? textExamples(read, choices) : promptExamples(read, lines(prompt), choices)
     },
     inspection: {
       param: 'file',
@@ -108,6 +128,11 @@ export const text = defineNode({
   mapping: { keras: null, tfjs: null, pytorch: null, onnx: null },
 })
 
+/** How many tokens an example has. */
+function lengthOf({ prompt, tokens, sequenceLength }: Values<typeof params>): number {
+  return prompt === '' ? sequenceLength : Math.min(sequenceLength, countTokens(normalizeLines(prompt), tokens))
+}
+
 async function readText(given: Values<typeof params>, context: SourceContext): Promise<string> {
   if (given.file) return decodeText(await readUserFile(context, given.file))
   return given.text !== '' ? given.text : (await import('../../src/data/samples/sonnets.js')).sonnets
@@ -118,6 +143,9 @@ function* checkText(given: Values<typeof params>): Iterable<Finding> {
   if (chosen) {
     yield* checkFile(chosen, chosen.contents ?? null, 'a text file')
     if (!chosen.contents) return
+  }
+  if (given.prompt !== '' && lengthOf(given) === 0) {
+    yield problem('parameter', 'params.prompt', `a ${tokens} at least`, quote(given.prompt))
   }
   const known = chosen?.contents ?? (typed === '' ? sonnetTokens : null)
   const count = known ? known[`${tokens}s`] : countTokens(normalizeLines(typed), tokens)

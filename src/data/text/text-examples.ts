@@ -1,7 +1,7 @@
 import type { SourceData } from '../../definition/source.js'
 import { mixedOrder } from '../mixed-order.js'
 import { countWindows } from '../windows.js'
-import { countTokens, type TokenKind, tokenize, vocabularyOf } from './tokenize.js'
+import { numberTokens, type TokenKind, tokenize, vocabularyOf } from './tokenize.js'
 
 /** How a text is cut into examples. */
 export interface TextChoice {
@@ -52,12 +52,4 @@ export function textExamples(text: string, choice: TextChoice): SourceData {
     },
     classNames: { tokens: vocabulary, next: vocabulary },
   }
-}
-
-function numberTokens(text: string, kind: TokenKind, vocabulary: readonly string[]): Int32Array {
-  const numbers = new Map(vocabulary.map((token, index) => [token, index]))
-  const sequence = new Int32Array(countTokens(text, kind))
-  let place = 0
-  for (const token of tokenize(text, kind)) sequence[place++] = numbers.get(token) ?? 0
-  return sequence
 }

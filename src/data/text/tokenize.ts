@@ -32,3 +32,12 @@ export function vocabularyOf(tokens: Iterable<string>, size: number): readonly s
   const sorted = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
   return [unknownToken, ...sorted.slice(0, size - 1).map(([token]) => token)]
 }
+
+/** The tokens of a text as their numbers in a vocabulary, 0 for those that it does not have. */
+export function numberTokens(text: string, kind: TokenKind, vocabulary: readonly string[]): Int32Array {
+  const numbers = new Map(vocabulary.map((token, index) => [token, index]))
+  const sequence = new Int32Array(countTokens(text, kind))
+  let place = 0
+  for (const token of tokenize(text, kind)) sequence[place++] = numbers.get(token) ?? 0
+  return sequence
+}

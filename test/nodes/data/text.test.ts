@@ -51,6 +51,23 @@ describe('examples', () => {
     expect(next).toEqual({ dtype: 'int32', shape: [2], data: new Int32Array([0, 2]) })
   })
 
+  it('are a beginning each, numbered as the text is, where one is given', async () => {
+    const given = { text: 'abcab', sequenceLength: 3, stride: 1, prompt: 'Aabz' }
+    const params = read(given)
+    const data = await source.load(params, noFiles)
+    expect(data.examples).toBe(2)
+    const { tokens, next } = data.batch([0, 1])
+    expect(tokens).toEqual({ dtype: 'int32', shape: [2, 3], data: new Int32Array([1, 2, 0, 1, 2, 0]) })
+    expect(next).toEqual({ dtype: 'int32', shape: [2], data: new Int32Array(2) })
+    const each = await source.load(read({ ...given, prompt: 'ba', lowercase: true, next: 'each' }), noFiles)
+    expect(each.batch([0])['tokens']).toEqual({ dtype: 'int32', shape: [1, 2], data: new Int32Array([2, 1]) })
+    expect(each.batch([0])['next']).toEqual({ dtype: 'int32', shape: [1, 2], data: new Int32Array([1, 0]) })
+    expect(source.types(read({ ...given, prompt: 'ba' }))['tokens']?.shape).toEqual(['batch', 2])
+    expect(problems(read({ ...given, tokens: 'word', prompt: ' ' }))).toContainEqual(
+      expect.stringContaining('params.prompt: expected a word at least, received " "'),
+    )
+  })
+
   it('have the token after each on request', async () => {
     const params = read({ text: 'abcab', sequenceLength: 3, stride: 1, next: 'each' })
     const { next } = (await source.load(params, noFiles)).batch([1])
