@@ -53,6 +53,8 @@ export interface BarsSummary {
   readonly examples: readonly {
     readonly label: string
     readonly scores: readonly number[]
+    /** The classes that are shown, in this order; by default all of them. */
+    readonly shown?: readonly number[]
     readonly expected?: number
   }[]
 }

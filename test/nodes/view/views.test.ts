@@ -133,34 +133,47 @@ describe('Histogram', () => {
 describe('ClassScores', () => {
   it('shows the scores of the first examples with the right class', () => {
     const scores = viewInput([2, 3], [0.5, 0.25, 0.25, 0, 0, 1])
-    expect(summarizeScores(scores, wholeInput([2], [0, 2]), 8, ['a', 'b'])).toEqual({
-      kind: 'bars',
-      classNames: ['a', 'b', '2'],
-      examples: [
-        { label: 'example 1', scores: [0.5, 0.25, 0.25], expected: 0 },
-        { label: 'example 2', scores: [0, 0, 1], expected: 2 },
-      ],
-    })
+    expect(summarizeScores(scores, wholeInput([2], [0, 2]), { examples: 8, highest: null, names: ['a', 'b'] })).toEqual(
+      {
+        kind: 'bars',
+        classNames: ['a', 'b', '2'],
+        examples: [
+          { label: 'example 1', scores: [0.5, 0.25, 0.25], expected: 0 },
+          { label: 'example 2', scores: [0, 0, 1], expected: 2 },
+        ],
+      },
+    )
   })
 
   it('takes one example, and cuts examples and classes', () => {
-    expect(summarizeScores(viewInput([2], [0.5, 0.5]), null, 8, []).examples).toHaveLength(1)
+    expect(
+      summarizeScores(viewInput([2], [0.5, 0.5]), null, { examples: 8, highest: null, names: [] }).examples,
+    ).toHaveLength(1)
     const many = summarizeScores(
       viewInput(
         [3, 200],
         Array.from({ length: 600 }, () => 0),
       ),
       null,
-      2,
-      [],
+      { examples: 2, highest: null, names: [] },
     )
     expect([many.examples.length, many.classNames.length]).toEqual([2, 100])
+  })
+
+  it('shows only the classes with the highest scores on request, the highest first', () => {
+    const scores = viewInput([2, 4], [0.1, 0.4, 0.1, 0.4, NaN, 0, 1, 0])
+    const { examples } = summarizeScores(scores, null, { examples: 8, highest: 3, names: [] })
+    expect(examples.map(({ shown }) => shown)).toEqual([
+      [1, 3, 0],
+      [2, 1, 3],
+    ])
+    expect(examples[1]?.scores).toEqual([NaN, 0, 1, 0])
   })
 
   it('splits the names of the classes', () => {
     const summary = classScores.view?.summarize(
       { scores: [viewInput([1, 2], [1, 0])] },
-      { examples: 1, classNames: 'cat, dog' },
+      { examples: 1, highest: null, classNames: 'cat, dog' },
     )
     expect(summary).toMatchObject({ classNames: ['cat', 'dog'] })
   })
