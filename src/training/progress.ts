@@ -1,6 +1,9 @@
 import type { Figures, TrainingEvent, TrainingProgress, TrainingState } from '../graph/training.js'
+import type { ExampleSplit } from './examples.js'
 import { Meter } from './meter.js'
+import { epochSizeOf, nextLearningRate } from './moment.js'
 import type { RunState } from './run-state.js'
+import type { StepRunner } from './step-runner.js'
 
 /** The least time between two messages of progress, in milliseconds: twenty a second. */
 const interval = 50
@@ -14,6 +17,21 @@ export interface ProgressFacts {
   /** Examples from the current place to the end of the run. */
   readonly examplesLeft: number
   readonly memory: TrainingProgress['memory']
+}
+
+/** What there is to say at this place of a run. */
+export function factsOf({ trainer, engine }: StepRunner, split: ExampleSplit, state: RunState): ProgressFacts {
+  const { epoch, examples } = state.position
+  const { epochs, batchSize } = trainer.params
+  const size = epochSizeOf(split, trainer.params)
+  return {
+    epochs,
+    batch: Math.ceil(examples / batchSize),
+    batches: Math.ceil(size / batchSize),
+    learningRate: nextLearningRate(state, split, trainer.params),
+    examplesLeft: Math.max(0, (epochs - epoch) * size - examples),
+    memory: engine.backend.memory(),
+  }
 }
 
 /** Tells where a run stands, not more often than a page can show it. */

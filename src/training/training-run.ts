@@ -1,22 +1,21 @@
-import { countOf } from '../definition/count-of.js'
 import { Pace } from '../engine/pace.js'
-import type { EpochRecord, TrainingEnd, TrainingResult, TrainingState } from '../graph/training.js'
+import type { EpochRecord, TrainingResult, TrainingState } from '../graph/training.js'
 import type { TrainingControls } from './controls.js'
 import { findMonitor, type Monitor } from './early-stopping.js'
+import { completeRun, type Ending, explainDivergence, stopped } from './ending.js'
 import { addReport, emptySums, type EpochSums, figuresOf } from './epoch-sums.js'
 import { type ExampleSplit, orderOfEpoch } from './examples.js'
 import { endsWithAverages, takeAverages } from './final-weights.js'
 import { Gate } from './gate.js'
-import { judgeEpoch, restoreBestEpoch } from './judge-epoch.js'
+import { judgeEpoch } from './judge-epoch.js'
 import { type CheckpointParts, keepCheckpoint } from './keep-checkpoint.js'
 import { changeParams } from './live-change.js'
 import { describeFailedRun } from './lost-run.js'
 import { MetricResults } from './metric-results.js'
 import { epochSizeOf, nextLearningRate } from './moment.js'
-import { ProgressReporter } from './progress.js'
+import { factsOf, ProgressReporter } from './progress.js'
 import { recordOf } from './run-state.js'
 import { collectStatistics } from './statistics.js'
-import type { StepKeys } from './step-runner.js'
 import type { TrainerParams } from './trainer-params.js'
 
 /** What a run needs. */
@@ -30,15 +29,6 @@ export interface RunParts extends CheckpointParts {
 
 /** A checkpoint is kept at the latest after this time, in milliseconds, however long an epoch takes. */
 const checkpointInterval = 30_000
-
-/** How a run has ended. */
-interface Ending {
-  readonly end: TrainingEnd
-  readonly message: string
-  readonly node: string | null
-}
-
-const stopped: Ending = { end: 'stopped', message: 'stopped', node: null }
 
 /** Goes through the epochs of one run. */
 export class TrainingRun {
@@ -86,20 +76,11 @@ export class TrainingRun {
     while (!ending && state.position.epoch < this.#params.epochs) {
       ending = (await this.#trainEpoch()) ?? (await this.#endEpoch())
     }
-    const { end, message, node } = ending ?? (await this.#complete())
+    const { end, message, node } = ending ?? (await completeRun(runner, state, this.#monitor))
     if (endsWithAverages(this.#params, end)) await takeAverages(runner)
     await this.#keep(true)
     this.#tell('ended')
     return { end, message, node, record: recordOf(state) }
-  }
-
-  async #complete(): Promise<Ending> {
-    const { runner, state } = this.#parts
-    const epochs = countOf(state.epochs.length, 'epoch')
-    const restored = endsWithAverages(this.#params, 'completed')
-      ? null
-      : await restoreBestEpoch(runner, state, this.#monitor)
-    return { end: 'completed', message: restored === null ? epochs : `${epochs}; ${restored}`, node: null }
   }
 
   get #params(): TrainerParams {
@@ -128,7 +109,7 @@ export class TrainingRun {
     const started = performance.now()
     this.#learningRate = keys.learningRate
     const report = await runner.train(indices, keys)
-    if (!report.isFinite) return this.#diverge(indices, keys, report.loss)
+    if (!report.isFinite) return explainDivergence(runner, indices, keys, report.loss)
     addReport(state.sums, report, indices.length)
     state.losses.push(report.loss)
     position.examples += indices.length
@@ -141,14 +122,6 @@ export class TrainingRun {
     // After each batch, however short: what is said to the run takes effect before the next one.
     await this.#pace.pause()
     return null
-  }
-
-  async #diverge(indices: readonly number[], keys: StepKeys, loss: number): Promise<Ending> {
-    const node = await this.#parts.runner.blame(indices, keys)
-    const what = Number.isFinite(loss) ? 'the gradient is not finite' : `the loss is ${loss}`
-    const where = node === null ? 'a weight or an example was not finite before' : `it appeared first in ${node}`
-    const message = `at step ${keys.step + 1} ${what}: ${where}. The weights are those before that step.`
-    return { end: 'diverged', message, node }
   }
 
   /** Validates, records the epoch, keeps a checkpoint, and looks whether to go on. */
@@ -228,16 +201,6 @@ export class TrainingRun {
 
   #tell(state: TrainingState): void {
     const { runner, split, state: reached } = this.#parts
-    const { position } = reached
-    const { epochs, batchSize } = this.#params
-    const size = epochSizeOf(split, this.#params)
-    this.#progress.tell(state, {
-      epochs,
-      batch: Math.ceil(position.examples / batchSize),
-      batches: Math.ceil(size / batchSize),
-      learningRate: nextLearningRate(reached, split, this.#params),
-      examplesLeft: Math.max(0, (epochs - position.epoch) * size - position.examples),
-      memory: runner.engine.backend.memory(),
-    })
+    this.#progress.tell(state, factsOf(runner, split, reached))
   }
 }
