@@ -7,6 +7,8 @@ import { isSameComputation } from './same-computation.js'
 
 /** A graph that ran within this time runs again by itself. */
 const quick = 300
+/** A first run also loads the data, makes the weights and prepares what computes: one that took less than this may well be quick the next time. */
+const quickAtFirst = 3000
 /** How long the edits must pause: short enough that a curve follows a slider. */
 const pause = 40
 
@@ -44,4 +46,7 @@ export function startAutoRun(document: GraphDocument, running: Running, { isAuto
     consider(!isSameComputation(graph, previous)),
   )
   watch([mode, batch], () => consider(true))
+  watch(running.result, (result, before) => {
+    if (result && !before && !isQuick(running) && result.milliseconds < quickAtFirst) void running.refresh()
+  })
 }
