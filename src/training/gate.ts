@@ -42,7 +42,8 @@ export class Gate {
       if (this.#isStopping) return false
       if (!this.#isPaused || this.#isStepping) return true
       if (this.#stepsAsked > 0) {
-        this.#stepsAsked--
+        // Asked for in the middle of a validation, it finishes that and is still owed its batch of training.
+        if (kind === 'training') this.#stepsAsked--
         this.#isStepping = true
         return true
       }
