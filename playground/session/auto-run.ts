@@ -1,4 +1,4 @@
-import { watch } from 'vue'
+import { type Ref, watch } from 'vue'
 import type { Graph } from '../../src/graph/graph.js'
 import type { GraphDocument } from '../../src/editor/index.js'
 import type { Preferences } from './preferences.js'
@@ -18,7 +18,12 @@ export function isQuick({ result, problems }: Running): boolean {
 }
 
 /** Runs a graph whose last run was quick again after each edit that changes what it computes, if the person wants that. */
-export function startAutoRun(document: GraphDocument, running: Running, { isAutoRun, mode, batch }: Preferences): void {
+export function startAutoRun(
+  document: GraphDocument,
+  running: Running,
+  { isAutoRun, mode }: Preferences,
+  batch: Readonly<Ref<number>>,
+): void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let isWaiting = false
 

@@ -1,4 +1,5 @@
 import { ref, type Ref, watch } from 'vue'
+import { isMostExamples } from '../../src/graph/most-examples.js'
 import type { Mode } from '../../src/operations/types.js'
 import { type PanelTab, panelTabs } from '../../src/vue/training/panel-tabs.js'
 import type { ChartAxis } from '../../src/vue/training/run-lines.js'
@@ -35,8 +36,6 @@ export interface TrainingPreferences {
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>
 
-export const largestBatch = 4096
-
 /** The preferences of this browser. What cannot be read or written is left at its default: a page without storage works as well. */
 export function createPreferences(store: Store | null): Preferences {
   const boolean = (value: unknown): value is boolean => typeof value === 'boolean'
@@ -44,7 +43,7 @@ export function createPreferences(store: Store | null): Preferences {
     theme: remembered(store, 'theme', 'system', oneOf('system', 'light', 'dark')),
     isAutoRun: remembered(store, 'autoRun', true, boolean),
     mode: remembered<Mode>(store, 'mode', 'inference', oneOf('inference', 'training')),
-    batch: remembered(store, 'batch', 32, isBatch),
+    batch: remembered(store, 'batch', 32, isMostExamples),
     backend: remembered(store, 'backend', 'auto', (value) => typeof value === 'string'),
     isTimedOnGpu: remembered(store, 'timedOnGpu', false, boolean),
     training: {
@@ -59,11 +58,6 @@ export function createPreferences(store: Store | null): Preferences {
     isPaletteOpen: remembered(store, 'palette', true, boolean),
     isInspectorOpen: remembered(store, 'inspector', true, boolean),
   }
-}
-
-/** Whether a number of examples can be asked for. */
-export function isBatch(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= largestBatch
 }
 
 function isNumberWithin(least: number, greatest: number): (value: unknown) => value is number {

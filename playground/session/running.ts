@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, shallowRef, type ShallowRef } from 'vue'
+import { computed, type ComputedRef, type Ref, shallowRef, type ShallowRef } from 'vue'
 import type { Problem } from '../../src/definition/problem.js'
 import type { GraphDocument } from '../../src/editor/index.js'
 import { type Graph, portKey, type PortReference } from '../../src/graph/graph.js'
@@ -52,6 +52,8 @@ interface RunningOptions {
   readonly document: GraphDocument
   readonly engine: EngineClient
   readonly preferences: Preferences
+  /** How many examples a run takes at most. */
+  readonly batch: Readonly<Ref<number>>
   readonly graph: Readonly<ShallowRef<Graph>>
   readonly check: () => GraphReport
   /** Says what no node is to blame for. */
@@ -59,7 +61,15 @@ interface RunningOptions {
 }
 
 /** Runs the open graph on the engine, one run at a time. */
-export function createRunning({ document, engine, preferences, graph, check, onError }: RunningOptions): Running {
+export function createRunning({
+  document,
+  engine,
+  preferences,
+  batch,
+  graph,
+  check,
+  onError,
+}: RunningOptions): Running {
   const isRunning = shallowRef(false)
   const progress = shallowRef<RunProgress | null>(null)
   const result = shallowRef<RunResult | null>(null)
@@ -76,7 +86,7 @@ export function createRunning({ document, engine, preferences, graph, check, onE
   }
 
   function request(): RunRequest {
-    const { mode, batch, isTimedOnGpu } = preferences
+    const { mode, isTimedOnGpu } = preferences
     const isGpu = (result.value?.backend ?? preferences.backend.value).startsWith('webg')
     const isTimed = isGpu ? isTimedOnGpu.value : true
     // At most: a source may have fewer examples, or what is fed be of another length.

@@ -1,10 +1,20 @@
-import { computed, type ComputedRef, inject, type InjectionKey, shallowRef, type ShallowRef, watch } from 'vue'
+import {
+  computed,
+  type ComputedRef,
+  inject,
+  type InjectionKey,
+  shallowRef,
+  type ShallowRef,
+  watch,
+  type WritableComputedRef,
+} from 'vue'
 import type { Catalogue } from '../../src/definition/catalogue.js'
 import { GraphDocument } from '../../src/editor/index.js'
 import { createChecker } from '../../src/graph/check.js'
 import type { Graph } from '../../src/graph/graph.js'
 import type { EngineClient } from '../../src/worker/client.js'
 import { startAutoRun } from './auto-run.js'
+import { createBatch } from './batch.js'
 import { type Checking, createChecking } from './checking.js'
 import { createFiles, type Files } from './files.js'
 import { gallery } from './gallery.js'
@@ -37,6 +47,8 @@ export interface Session {
   readonly engine: EngineClient
   readonly checking: Checking
   readonly running: Running
+  /** How many examples a run takes at most. */
+  readonly batch: WritableComputedRef<number>
   readonly training: Training
   readonly weightEdits: WeightEdits
   readonly origins: Origins
@@ -74,10 +86,12 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
   const checking = createChecking(document, (checked) => checker.check(checked))
   const origins = createOrigins(document, graph, opening.origin)
   const title = computed(() => titleOf(graph.value, origins))
+  const batch = createBatch(document, graph, preferences)
   const running = createRunning({
     document,
     engine,
     preferences,
+    batch,
     graph,
     check: () => checking.flush(),
     onError: (text) => notices.error(text),
@@ -109,7 +123,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
   const weightEdits = createWeightEdits(engine, () => void running.refresh())
   watch(origins.openings, () => weightEdits.forget())
   followOrigin(origins, running, training)
-  startAutoRun(document, running, preferences)
+  startAutoRun(document, running, preferences, batch)
   return {
     catalogue,
     document,
@@ -119,6 +133,7 @@ export function createSession({ catalogue, engine, store, storage, tab, opening 
     engine,
     checking,
     running,
+    batch,
     training,
     weightEdits,
     origins,

@@ -12,7 +12,7 @@ options of run
   --fetch ID.PORT         an output to compute, by default every unconnected one; may be repeated
   --weights FILE          weights from a .safetensors file
   --training              dropout, noise and batch statistics are active
-  --batch N               how many examples data sources give
+  --batch N               how many examples data sources give (what the graph says, else 32)
   --backend NAME          wasm (default) or cpu
   --out DIR               writes each output as ID.PORT.npy
   --json                  prints { "ID.PORT": { "dtype", "shape", "data" } }

@@ -2,6 +2,7 @@ import type { Catalogue } from '../definition/catalogue.js'
 import { problem } from '../definition/problem.js'
 import type { FileStore } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
+import { mostExamplesOf } from '../graph/most-examples.js'
 import type { RunRequest, RunResult } from '../graph/run.js'
 import type { Mode, TensorData } from '../operations/types.js'
 import type { Backend } from './backend.js'
@@ -153,7 +154,8 @@ export class Engine {
     if (wrong.length > 0) throw new GraphError(wrong)
     const tensors = new Map(feeds)
     const sources = await this.loadSources(wanted)
-    const indices = chooseExamples(sources, request, bindings)
+    const mostExamples = request.mostExamples ?? mostExamplesOf(graph) ?? undefined
+    const indices = chooseExamples(sources, { ...request, mostExamples }, bindings)
     for (const source of sources) {
       for (const [port, tensor] of Object.entries(takeBatch(source, indices, bindings))) {
         const key = `${source.node.path}.${port}`

@@ -10,7 +10,7 @@ export interface RunRequest {
   readonly feeds?: ReadonlyMap<string, TensorData>
   /** How many examples sources give: the first ones, by default min(`mostExamples`, all). */
   readonly batch?: number
-  /** How many examples sources give at most where `batch` does not say how many; by default 32. */
+  /** How many examples sources give at most where `batch` does not say how many; by default what the graph says (`mostExamplesOf`), else 32. */
   readonly mostExamples?: number
   /** The examples that sources give, instead of `batch`. */
   readonly indices?: readonly number[]

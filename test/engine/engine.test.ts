@@ -237,6 +237,16 @@ describe('sources', () => {
     expect(await labels({}, graphOf([node('data', 'TestExamples', { count: 5 })], []))).toHaveLength(5)
   })
 
+  it('give at most as many as the graph wants, where the run does not say how many', async () => {
+    const wanting = (mostExamples: number) => ({ ...graph, meta: { mostExamples } })
+    expect(await labels({}, wanting(40))).toHaveLength(40)
+    expect(await labels({}, wanting(400))).toHaveLength(100)
+    expect(await labels({ batch: 3 }, wanting(40))).toHaveLength(3)
+    expect(await labels({ mostExamples: 50 }, wanting(40))).toHaveLength(50)
+    // What is no number of examples is left alone.
+    expect(await labels({}, wanting(0.5))).toHaveLength(32)
+  })
+
   it('are asked for examples that they have', async () => {
     expect(await problemsOf(engineOn().run(graph, { batch: 101 }))).toEqual(['- batch: 1 to 100 examples / 101'])
     expect(await problemsOf(engineOn().run(graph, { batch: 0 }))).toEqual(['- batch: 1 to 100 examples / 0'])

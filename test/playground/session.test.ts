@@ -145,6 +145,20 @@ describe('running', () => {
     expect(asked).toEqual([])
   })
 
+  it('takes as many examples as the person prefers, or as the graph says', async () => {
+    const { session, asked } = await sessionForTests()
+    const { batch, document, preferences, running } = session
+    batch.value = 20
+    document.setMeta({ title: 'a title', mostExamples: 400 })
+    void running.run()
+    expect([batch.value, asked.at(-1)!.request.mostExamples]).toEqual([400, 400])
+    batch.value = 300
+    expect(document.toGraph().meta).toEqual({ title: 'a title', mostExamples: 300 })
+    document.setMeta({})
+    void running.run()
+    expect([preferences.batch.value, batch.value, asked.at(-1)!.request.mostExamples]).toEqual([20, 20, 20])
+  })
+
   it('runs a quick graph again after an edit, and no slow one', async () => {
     const { session, asked } = await sessionForTests()
     const first = session.running.run()
