@@ -3,4 +3,5 @@ import { testBackend } from './run-backend.js'
 import { testCases } from './run-cases.js'
 
 describe('the webgl backend', () => testBackend('webgl'))
-testCases('webgl')
+// WebGL is computed in software here. All cases are run by `npm run test:full`.
+testCases('webgl', { areFew: true })

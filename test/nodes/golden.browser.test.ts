@@ -1,5 +1,5 @@
 import { goldenCases } from './golden-files.js'
 import { testGolden } from './test-golden.js'
 
-// Two of each type: WebGL is computed in software here. All of them are run by `npm run test:full`.
-testGolden('webgl', goldenCases(2))
+// One of each type: WebGL is computed in software here. All of them are run by `npm run test:full`.
+testGolden('webgl', goldenCases(1))

@@ -1,0 +1,3 @@
+import { testCases } from './run-cases.js'
+
+testCases('webgpu')
