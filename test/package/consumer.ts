@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,11 +8,11 @@ import { readEmbedBlock } from './embed-block.js'
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
 
-/** What an empty project installs beside the package; taken from this checkout, so that no network is needed. */
+/** What an empty project installs beside the package and what that depends on; taken from this checkout, so that no network is needed. */
 const installed = [
   ...['core', 'backend-cpu', 'backend-wasm', 'backend-webgl', 'backend-webgpu'].map((n) => `@tensorflow/tfjs-${n}`),
   ...['rete', 'rete-area-plugin', 'rete-connection-plugin', 'rete-engine', 'rete-render-utils', 'rete-vue-plugin'],
-  ...['vue', 'uplot', 'vite', 'typescript'],
+  ...['vue', 'vite', 'typescript'],
 ]
 
 /** Runs a program in a folder as a person would: without what Vitest sets. */
@@ -41,7 +41,7 @@ export async function createConsumer(): Promise<{ readonly folder: string; remov
   await mkdir(join(modules, 'rete-tfjs-plugin'))
   await execute(folder, 'tar', ['-xzf', archive, '-C', join(modules, 'rete-tfjs-plugin'), '--strip-components=1'])
   await symlink('../rete-tfjs-plugin/dist/cli/main.js', join(modules, '.bin/rete-tfjs'))
-  for (const name of installed) {
+  for (const name of [...installed, ...(await dependenciesOf(join(modules, 'rete-tfjs-plugin')))]) {
     await mkdir(dirname(join(modules, name)), { recursive: true })
     await symlink(join(root, 'node_modules', name), join(modules, name))
   }
@@ -50,6 +50,13 @@ export async function createConsumer(): Promise<{ readonly folder: string; remov
   }
   for (const [file, text] of Object.entries(await consumerFiles())) await writeFile(join(folder, file), text)
   return { folder, remove: () => rm(folder, { recursive: true }) }
+}
+
+/** What npm installs with a package. */
+async function dependenciesOf(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, 'package.json'), 'utf8')
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Readonly<Record<string, string>> }
+  return Object.keys(dependencies)
 }
 
 async function consumerFiles(): Promise<Readonly<Record<string, string>>> {
