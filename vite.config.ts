@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
@@ -132,9 +133,13 @@ const tests = (): UserConfig => {
     ...common,
     server: { headers },
     test: {
+      // Vitest leaves one core idle: of two that is half of the time.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         project('unit', ['test/**/*.test.ts'], {
           exclude: ['test/**/*.browser.test.ts'],
+          // All files of a worker load the nodes and TensorFlow.js once. Each test leaves behind what it found.
+          isolate: false,
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
         }),

@@ -2,6 +2,7 @@ import { afterAll, expect } from 'vitest'
 import { commands } from 'vitest/browser'
 import type {} from './run-command.js'
 import { nodes } from '../../nodes/index.js'
+import { builtGraphs } from '../../playground/graphs/build/index.js'
 import { createCatalogue } from '../../src/definition/catalogue.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { readGraph } from '../../src/graph/read.js'
@@ -16,8 +17,8 @@ const files = import.meta.glob<string>('../../playground/graphs/*.json', {
 const texts = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^.*\/|\.json$/g, ''), text]))
 const catalogue = createCatalogue(nodes)
 
-/** The names of all graphs of the gallery. */
-export const galleryNames: readonly string[] = [...texts.keys()]
+/** The graphs of the gallery but the large ones, which a program makes. */
+export const wiredByHand: readonly string[] = [...texts.keys()].filter((name) => !Object.hasOwn(builtGraphs, name))
 
 /** The worker of the page. */
 export const client = createEngineClient()
