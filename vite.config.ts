@@ -135,6 +135,8 @@ const tests = (): UserConfig => {
     test: {
       // Vitest leaves one core idle: of two that is half of the time.
       maxWorkers: Math.max(2, availableParallelism() - 1),
+      // Vitest's own second is a time limit: a page that starts TensorFlow.js on a busy machine needs longer.
+      expect: { poll: { timeout: 120_000 } },
       projects: [
         project('unit', ['test/**/*.test.ts'], {
           exclude: ['test/**/*.browser.test.ts'],

@@ -42,9 +42,9 @@ async function useConsumer(page: Page, server: Server): Promise<readonly string[
   try {
     await page.goto(server.resolvedUrls?.local[0] ?? '')
     const result = page.locator('[data-testid="node"]', { hasText: 'Result' }).locator('input')
-    await expect.poll(() => result.inputValue(), { timeout: 60_000 }).toBe('-0.31606')
+    await expect.poll(() => result.inputValue()).toBe('-0.31606')
     const table = page.locator('[data-type="TensorTable"]')
-    await expect.poll(() => table.innerText(), { timeout: 60_000 }).toContain('float32 [32, 3]')
+    await expect.poll(() => table.innerText()).toContain('float32 [32, 3]')
     expect(await page.locator('.rt-run-error').count()).toBe(0)
     return files
   } finally {

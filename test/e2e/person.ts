@@ -13,7 +13,7 @@ export const param = (page: Page, id: string, path: string): Locator => node(pag
 
 /** Waits until something holds that the page shows a moment later. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
-  await expect.poll(() => check().then(() => 'holds', String), { timeout: 120_000 }).toBe('holds')
+  await expect.poll(() => check().then(() => 'holds', String)).toBe('holds')
 }
 
 export async function chooseFromFileMenu(page: Page, item: string): Promise<void> {

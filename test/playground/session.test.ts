@@ -8,6 +8,7 @@ import { type EngineClient, EngineError } from '../../src/worker/client.js'
 import type { GraphStore, RecoveryState, SavedGraph } from '../../playground/session/graph-store.js'
 import { chooseOpening } from '../../playground/session/opening.js'
 import { createSession } from '../../playground/session/session.js'
+import { until } from '../until.js'
 
 const catalogue = createCatalogue(nodes)
 
@@ -165,10 +166,10 @@ describe('running', () => {
     asked[0]!.answer(result(5))
     await first
     session.document.setParam('elu1', 'alpha', 2)
-    await vi.waitUntil(() => asked.length === 2)
+    await until(() => asked.length === 2)
     expect(asked[1]!.graph).toBe(session.document.toGraph())
     asked[1]!.answer(result(5000))
-    await vi.waitUntil(() => !session.running.isRunning.value)
+    await until(() => !session.running.isRunning.value)
     session.document.setParam('elu1', 'alpha', 3)
     await session.recovery.flush()
     await new Promise((resolve) => setTimeout(resolve, 200))

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { problem } from '../../src/definition/problem.js'
 import { EngineError } from '../../src/worker/client.js'
 import type { CheckpointSummary } from '../../src/graph/training.js'
+import { until } from '../until.js'
 import { epochRecord, trainingEngine, trainingProgress, trainingRecord, trainingSession } from './training-engine.js'
 
 const settled = () => new Promise((resolve) => setTimeout(resolve))
@@ -81,7 +82,7 @@ describe('edits while a training goes on', () => {
     const { session, asked, run } = goingRun()
     const { document } = session
     for (const rate of [0.1, 0.2, 0.3]) document.setParam('trainer', 'optimizer', { type: 'sgd', learningRate: rate })
-    await vi.waitUntil(() => asked.said.length > 0)
+    await until(() => asked.said.length > 0)
     const [control] = asked.said
     const sent = control?.do === 'set' ? control.graph.nodes.find(({ id }) => id === 'trainer') : undefined
     expect(asked.said).toHaveLength(1)

@@ -4,10 +4,8 @@ import { createApp, h, reactive } from 'vue'
 import type { EpochRecord, TrainingProgress, TrainingRecord } from '../../../src/graph/training.js'
 import { createTrainingRun, showTrainingEvent, TrainingPanel, type TrainingRun } from '../../../src/vue/index.js'
 import type { PanelTab, TableCell } from '../../../src/vue/index.js'
+import { until } from '../../until.js'
 import { catalogue } from '../open.js'
-
-/** Waits for what the page does a moment later, on a busy machine too. */
-const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 30_000 })
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
