@@ -1,7 +1,7 @@
 import type { TrainingRecord } from '../../src/graph/training.js'
 import { readLastCheckpoint } from '../e2e/kept-checkpoint.js'
 import { type MainThreadTimes, measureMainThread } from './main-thread.js'
-import { withPlayground } from './serve-playground.js'
+import { withPlayground } from './serve.js'
 
 /** What a training run in a page came to. */
 export interface TrainingInPage {

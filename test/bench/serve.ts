@@ -2,21 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { build, preview } from 'vite'
+import { build, type InlineConfig, mergeConfig, preview } from 'vite'
 import { findBrowser } from '../browser.js'
 
-/** Opens the built playground, as a visitor gets it, in a browser of its own for as long as `work` takes. */
-export async function withPlayground<T>(work: (page: Page, address: string) => Promise<T>): Promise<T> {
+/** Builds with a configuration of Vite, serves what it built, and opens an empty page in a browser of its own, for as long as `work` takes. */
+export async function withServed<T>(
+  config: InlineConfig,
+  work: (page: Page, address: string) => Promise<T>,
+): Promise<T> {
   const outDir = await mkdtemp(join(tmpdir(), 'rete-tfjs-bench-'))
-  const config = {
-    configFile: join(import.meta.dirname, '../../vite.config.ts'),
-    mode: 'production',
+  const own: InlineConfig = {
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
     preview: { port: 0, open: false },
-  } as const
-  await build(config)
-  const server = await preview(config)
+  }
+  const merged = mergeConfig(config, own)
+  await build(merged)
+  const server = await preview(merged)
   const browser = await chromium.launch({ ...(await findBrowser()), headless: true })
   try {
     const address = server.resolvedUrls?.local[0]
@@ -31,3 +33,7 @@ export async function withPlayground<T>(work: (page: Page, address: string) => P
     await rm(outDir, { recursive: true })
   }
 }
+
+/** The built playground, as a visitor gets it. */
+export const withPlayground = <T>(work: (page: Page, address: string) => Promise<T>): Promise<T> =>
+  withServed({ configFile: join(import.meta.dirname, '../../vite.config.ts'), mode: 'production' }, work)
