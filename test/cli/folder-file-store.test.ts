@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodes } from '../../nodes/index.js'
-import { runCli } from '../../src/cli/run-cli.js'
 import { createMemoryFileStore } from '../../src/data/files/memory-file-store.js'
 import { createCatalogue } from '../../src/definition/catalogue.js'
 import { HostFiles } from '../../src/worker/host-files.js'
+import { call } from './call.js'
 
 const catalogue = createCatalogue(nodes)
 const grey = (level: number) =>
@@ -39,14 +39,7 @@ async function put(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(join(folder, path), bytes)
 }
 
-async function run() {
-  const written = { out: '', error: '' }
-  const status = await runCli(['run', graph, '--json', '--backend', 'cpu'], catalogue, {
-    out: (text) => (written.out += text),
-    error: (text) => (written.error += text),
-  })
-  return { status, ...written }
-}
+const run = () => call(['run', graph, '--json', '--backend', 'cpu'])
 
 describe('a folder of images beside the graph', () => {
   it('is asked for where it is not, found where it is, and refused after it has changed', async () => {

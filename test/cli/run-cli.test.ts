@@ -3,25 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodes } from '../../nodes/index.js'
-import { runCli } from '../../src/cli/run-cli.js'
-import { createCatalogue } from '../../src/definition/catalogue.js'
 import { readNpy, writeNpy } from '../../src/formats/npy.js'
 import { writeSafetensors } from '../../src/formats/safetensors.js'
+import { call } from './call.js'
 
-const catalogue = createCatalogue(nodes)
 let folder = ''
 beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'rete-tfjs-'))))
 afterAll(() => rm(folder, { recursive: true }))
-
-/** Calls the command line as a shell would. */
-async function call(...args: string[]) {
-  const written = { out: '', error: '' }
-  const status = await runCli(args, catalogue, {
-    out: (text) => (written.out += text),
-    error: (text) => (written.error += text),
-  })
-  return { status, ...written }
-}
 
 async function write(name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name)
@@ -41,30 +29,33 @@ const dense = JSON.stringify({
 
 describe('nodes', () => {
   it('prints a line for each node, or all that there is to know as JSON', async () => {
-    const text = await call('nodes')
+    const text = await call(['nodes'])
     expect(text.out.trim().split('\n')).toHaveLength(nodes.length)
-    const json = JSON.parse((await call('nodes', '--json')).out) as { type: string; params: Record<string, unknown> }[]
+    const json = JSON.parse((await call(['nodes', '--json'])).out) as {
+      type: string
+      params: Record<string, unknown>
+    }[]
     expect(json.find(({ type }) => type === 'ELU')?.params['alpha']).toMatchObject({ default: 1 })
   })
 })
 
 describe('check and summary', () => {
   it('says nothing about a graph that can run', async () => {
-    expect(await call('check', await write('dense.json', dense))).toEqual({ status: 0, out: '', error: '' })
+    expect(await call(['check', await write('dense.json', dense)])).toEqual({ status: 0, out: '', error: '' })
   })
 
   it('prints each problem in a line with its place and ends with 1', async () => {
     const path = await write('unwired.json', dense.replace(/"connections":.*/, '"connections":[]}'))
-    expect(await call('check', path)).toEqual({
+    expect(await call(['check', path])).toEqual({
       status: 1,
       out: 'problem  layer.x: expected a wire to x, received nothing\n',
       error: '',
     })
-    expect((await call('run', path)).status).toBe(1)
+    expect((await call(['run', path])).status).toBe(1)
   })
 
   it('counts parameters and multiply-adds', async () => {
-    const { out, status } = await call('summary', await write('dense.json', dense))
+    const { out, status } = await call(['summary', await write('dense.json', dense)])
     expect(status).toBe(0)
     expect(out).toContain('[batch, 2]')
     expect(out).toMatch(/parameters +8 /)
@@ -83,9 +74,17 @@ describe('run', () => {
     const graph = await write('dense.json', dense)
     const feed = await write('features.json', '[[1, 2, 3]]')
     const values = await write('layer.safetensors', writeSafetensors(weights))
-    const { status, out } = await call(
-      ...['run', graph, '--feed', `features.y=${feed}`, '--weights', values, '--backend', backend, '--json'],
-    )
+    const { status, out } = await call([
+      'run',
+      graph,
+      '--feed',
+      `features.y=${feed}`,
+      '--weights',
+      values,
+      '--backend',
+      backend,
+      '--json',
+    ])
     expect(status).toBe(0)
     expect(JSON.parse(out)).toEqual({ 'layer.y': expected })
   })
@@ -96,9 +95,18 @@ describe('run', () => {
     const feed = await write('features.npy', writeNpy(tensor))
     const values = await write('layer.safetensors', writeSafetensors(weights))
     const out = join(folder, 'results')
-    const { status } = await call(
-      ...['run', graph, '--feed', `features.y=${feed}`, '--weights', values, '--out', out, '--fetch', 'layer.y'],
-    )
+    const { status } = await call([
+      'run',
+      graph,
+      '--feed',
+      `features.y=${feed}`,
+      '--weights',
+      values,
+      '--out',
+      out,
+      '--fetch',
+      'layer.y',
+    ])
     expect(status).toBe(0)
     const read = readNpy(await readFile(join(out, 'layer.y.npy')))
     expect({ ...read, data: [...read.data] }).toEqual(expected)
@@ -107,7 +115,7 @@ describe('run', () => {
   it('refuses a feed of the wrong shape with its place', async () => {
     const graph = await write('dense.json', dense)
     const feed = await write('narrow.json', '[[1, 2]]')
-    const { status, error } = await call('run', graph, '--feed', `features.y=${feed}`)
+    const { status, error } = await call(['run', graph, '--feed', `features.y=${feed}`])
     expect(status).toBe(1)
     expect(error).toContain('[batch, 3]')
     expect(error).toContain('[1, 2]')
@@ -117,7 +125,7 @@ describe('run', () => {
 
 describe('help', () => {
   it.each([[[]], [['--help']], [['help']], [['train', '--help']], [['run', 'x.json', '-h']]])('%j', async (args) => {
-    const { status, out, error } = await call(...args)
+    const { status, out, error } = await call(args)
     expect([status, error]).toEqual([0, ''])
     expect(out).toContain('rete-tfjs train GRAPH.json')
   })
@@ -131,7 +139,7 @@ describe('wrong usage ends with 2 and one line', () => {
     [['check', '/nowhere/at/all.json'], 'expected a file that can be read'],
     [['nodes', '--loud'], '--loud'],
   ])('%j', async (args, message) => {
-    const { status, error, out } = await call(...args)
+    const { status, error, out } = await call(args)
     expect(status).toBe(2)
     expect(out).toBe('')
     expect(error).toContain(message)
@@ -144,13 +152,16 @@ describe('wrong usage ends with 2 and one line', () => {
     [['--feed', 'features'], '--feed: expected ID.PORT=FILE, received features'],
     [['--feed', 'features.y=x.csv'], 'x.csv'],
   ])('run %j', async (args, message) => {
-    const { status, error } = await call('run', await write('dense.json', dense), ...args)
+    const { status, error } = await call(['run', await write('dense.json', dense), ...args])
     expect(status).toBe(2)
     expect(error).toContain(message)
   })
 
   it('says where a file is no graph', async () => {
-    const { status, error } = await call('check', await write('broken.json', dense.replace('"units":2', '"units":-2')))
+    const { status, error } = await call([
+      'check',
+      await write('broken.json', dense.replace('"units":2', '"units":-2')),
+    ])
     expect(status).toBe(2)
     expect(error).toContain('nodes[1].params.units: expected a whole number of 1 or more, received -2')
   })

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli/run-cli.js'
 import { readSafetensors } from '../../src/formats/safetensors.js'
 import { writeGraph } from '../../src/graph/write.js'
 import { catalogue, irisGraph } from '../training/graphs.js'
+import { call } from './call.js'
 
 let folder = ''
 let file = ''
@@ -16,15 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function call(args: readonly string[], isInteractive = false) {
-  const written = { out: '', error: '' }
-  const status = await runCli(['train', ...args], catalogue, {
-    out: (text) => (written.out += text),
-    error: (text) => (written.error += text),
-    isInteractive,
-  })
-  return { status, ...written }
-}
+const train = (args: readonly string[], isInteractive = false) => call(['train', ...args], isInteractive)
 
 interface Line {
   readonly epoch: number
@@ -40,7 +32,7 @@ const linesOf = (out: string) =>
 
 describe('train', () => {
   it('prints a line an epoch, and how it ended', async () => {
-    const { status, out, error } = await call([file, '--epochs', '2', '--backend', 'cpu'])
+    const { status, out, error } = await train([file, '--epochs', '2', '--backend', 'cpu'])
     expect(status).toBe(0)
     expect(out.trim().split('\n')).toHaveLength(2)
     expect(out).toMatch(
@@ -52,27 +44,27 @@ describe('train', () => {
   it('gives the same lines of JSON for the same seed, and others for another', async () => {
     const figures = ({ out }: { readonly out: string }) =>
       linesOf(out).map(({ training, validation }) => [training, validation])
-    const first = figures(await call([file, '--json']))
+    const first = figures(await train([file, '--json']))
     expect(first).toHaveLength(3)
-    expect(figures(await call([file, '--json']))).toEqual(first)
-    expect(figures(await call([file, '--json', '--seed', '99']))).not.toEqual(first)
+    expect(figures(await train([file, '--json']))).toEqual(first)
+    expect(figures(await train([file, '--json', '--seed', '99']))).not.toEqual(first)
   })
 
   it('writes weights that a later call begins with, and the record', async () => {
     const [weights, record] = [join(folder, 'iris.safetensors'), join(folder, 'record.json')]
-    const before = linesOf((await call([file, '--json', '--out', weights, '--record', record])).out)
+    const before = linesOf((await train([file, '--json', '--out', weights, '--record', record])).out)
     const { tensors } = readSafetensors(await readFile(weights))
     expect([...tensors.keys()]).toContain('dense1/kernel')
     const written = JSON.parse(await readFile(record, 'utf8')) as Record<string, unknown>
     expect(written).toMatchObject({ trainer: 'trainer', seed: 7, backend: 'wasm' })
     expect(written['epochs']).toHaveLength(3)
-    const after = linesOf((await call([file, '--json', '--epochs', '1', '--weights', weights])).out)
+    const after = linesOf((await train([file, '--json', '--epochs', '1', '--weights', weights])).out)
     expect(after[0]!.training['loss']).toBeLessThan(before[0]!.training['loss']! / 1.5)
   })
 
   it('shows a bar where a person looks at it', async () => {
     // Long enough for a second message of progress.
-    const { error } = await call([file, '--epochs', '50'], true)
+    const { error } = await train([file, '--epochs', '50'], true)
     expect(error).toMatch(/epoch \d+\/50 \[=* *\] \d\/8 {2}loss [\d.]+ {2}[\d,]+ examples\/s/)
   })
 
@@ -86,7 +78,7 @@ describe('train', () => {
       '--out /no/such/folder/w.safetensors: expected a file',
     ],
   ])('%j', async (args, status, message) => {
-    const result = await call([file, ...args])
+    const result = await train([file, ...args])
     expect(result.error).toContain(message)
     expect(result.status).toBe(status)
   })

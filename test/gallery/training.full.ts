@@ -1,13 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { nodes } from '../../nodes/index.js'
-import { runCli } from '../../src/cli/run-cli.js'
 import { formatTable } from '../../src/cli/table.js'
-import { createCatalogue } from '../../src/definition/catalogue.js'
 import type { Figures } from '../../src/graph/training.js'
 import { quartilesOf } from '../bench/statistics.js'
+import { call } from '../cli/call.js'
 import { formatGoal, type Goal, isReached, type TrainedGraph, trainedGraphs } from './trained-graphs.js'
-
-const catalogue = createCatalogue(nodes)
 
 /** One epoch, as `--json` prints it. */
 interface EpochLine {
@@ -16,21 +12,11 @@ interface EpochLine {
   readonly validation: Figures | null
 }
 
-/** What the command line prints when it trains a graph, and how it ends. */
-async function callTrain(args: readonly string[]) {
-  const written = { out: '', error: '' }
-  const status = await runCli(['train', ...args], catalogue, {
-    out: (text) => (written.out += text),
-    error: (text) => (written.error += text),
-  })
-  return { status, ...written }
-}
-
 /** The figures that each Trainer ends with, trained one after the other from one seed. */
 async function trainAll({ file, goals }: TrainedGraph, seed: number): Promise<ReadonlyMap<string, Figures>> {
   const trainers = [...new Set(goals.map(({ trainer }) => trainer))]
   const named = trainers.flatMap((trainer) => ['--trainer', trainer])
-  const { status, out, error } = await callTrain([file, '--json', '--seed', `${seed}`, ...named])
+  const { status, out, error } = await call(['train', file, '--json', '--seed', `${seed}`, ...named])
   expect([status, error]).toEqual([0, expect.stringMatching(/^((completed|earlyStopping): .*\n)+$/)])
   const runs: EpochLine[][] = []
   for (const text of out.trim().split('\n')) {

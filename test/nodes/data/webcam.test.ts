@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nodes } from '../../../nodes/index.js'
 import { webcam } from '../../../nodes/data/webcam.js'
-import { runCli } from '../../../src/cli/run-cli.js'
 import { createMemoryFileStore } from '../../../src/data/files/memory-file-store.js'
 import { createCatalogue } from '../../../src/definition/catalogue.js'
 import type { JsonValue } from '../../../src/definition/json.js'
 import type { FileReference } from '../../../src/definition/params/file.js'
 import { HostFiles } from '../../../src/worker/host-files.js'
+import { call } from '../../cli/call.js'
 import { readParams } from '../trace-node.js'
 
 const catalogue = createCatalogue(nodes)
@@ -41,12 +41,7 @@ async function runFromCommandLine(file: JsonValue) {
   const node = { id: 'camera', type: 'Webcam', typeVersion: 1, position: [0, 0], params }
   const path = join(folder, 'graph.json')
   await writeFile(path, JSON.stringify({ format: 'rete-tfjs-graph', version: 1, nodes: [node], connections: [] }))
-  const written = { out: '', error: '' }
-  const status = await runCli(['run', path, '--json', '--backend', 'cpu'], catalogue, {
-    out: (text) => (written.out += text),
-    error: (text) => (written.error += text),
-  })
-  return { status, ...written }
+  return call(['run', path, '--json', '--backend', 'cpu'])
 }
 
 describe('snapshots', () => {
