@@ -1,4 +1,4 @@
-import { mostPixels, onPaper, type Pixels } from './pixels.js'
+import { checkPixels, onPaper, type Pixels } from './pixels.js'
 
 /** Decodes what the browser can show. @throws Error for what it cannot */
 export async function decodeByBrowser(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
@@ -10,7 +10,7 @@ export async function decodeByBrowser(bytes: Uint8Array<ArrayBuffer>): Promise<P
   })
   try {
     const { width, height } = bitmap
-    if (width * height > mostPixels) throw new Error(`${width} x ${height} pixels, which are too many`)
+    checkPixels(width, height)
     const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
     if (!context) throw new Error('a browser without a canvas to decode with')
     context.fillStyle = 'white'

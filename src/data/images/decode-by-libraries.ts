@@ -1,6 +1,6 @@
 import type { DecodedPng } from 'fast-png'
-import { type Orientation, readOrientation, turnUpright } from './jpeg-orientation.js'
-import { mostPixels, onPaper, type Pixels } from './pixels.js'
+import { readOrientation, turnUpright } from './jpeg-orientation.js'
+import { checkPixels, mostPixels, onPaper, type Pixels } from './pixels.js'
 
 /** Decodes PNG and JPEG where there is no browser. @throws Error for other bytes */
 export async function decodeByLibraries(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
@@ -14,8 +14,7 @@ async function decodeJpeg(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
   // CommonJS: what a bundler takes for a name of its own is a member of the default export in Node.
   const { default: jpeg } = await import('jpeg-js')
   const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxResolutionInMP: mostPixels / 1e6 })
-  const orientation: Orientation = readOrientation(bytes)
-  return turnUpright(onPaper(data, width, height), orientation)
+  return turnUpright(onPaper(data, width, height), readOrientation(bytes))
 }
 
 async function decodePng(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
@@ -42,7 +41,7 @@ function checkPngSize(bytes: Uint8Array<ArrayBuffer>): void {
   if (bytes.length < 24) throw new Error('bytes that end early')
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const [width, height] = [view.getUint32(16), view.getUint32(20)]
-  if (width * height > mostPixels) throw new Error(`${width} x ${height} pixels, which are too many`)
+  checkPixels(width, height)
 }
 
 /** The samples as bytes: those of 16 bits lose the lower ones, those of less are spread over the range. */

@@ -8,6 +8,11 @@ export interface Pixels {
 /** More pixels than this are refused: a small file may hold a huge picture. */
 export const mostPixels = 100_000_000
 
+/** @throws Error for a picture of more pixels than are taken */
+export function checkPixels(width: number, height: number): void {
+  if (width * height > mostPixels) throw new Error(`${width} x ${height} pixels, which are too many`)
+}
+
 /** Lays RGBA pixels on white paper, which transparent pictures are drawn for. */
 export function onPaper(rgba: ArrayLike<number>, width: number, height: number): Pixels {
   const data = new Uint8Array(3 * width * height)
