@@ -1,7 +1,6 @@
 import type { GraphDocument } from './document.js'
-import { layoutNode, type Point, type Rectangle } from './geometry.js'
-import { layoutOf } from './insert.js'
-import { portsInGraph } from './ports.js'
+import type { Point, Rectangle } from './geometry.js'
+import { layoutOf, layoutOutside } from './insert.js'
 
 /** Free canvas around a new node. */
 const margin = 24
@@ -11,12 +10,8 @@ const neighbours = 40
 
 /** Where a new node of a type covers no other: the place nearest to `wanted`, its upper left corner there. */
 export function freePlace(document: GraphDocument, type: string, wanted: Point): Point {
-  const node = document.newNode(type, wanted)
-  const graph = document.toGraph()
-  const ports = portsInGraph(graph, document.catalogue, node)
-  const definition = document.catalogue.nodes.get(type) ?? null
-  const { width, height } = layoutNode(definition, ports, node.params, document.catalogue)
-  const taken = graph.nodes.flatMap(({ id, position: [x, y] }): Rectangle[] => {
+  const { width, height } = layoutOutside(document, document.newNode(type, wanted))
+  const taken = document.toGraph().nodes.flatMap(({ id, position: [x, y] }): Rectangle[] => {
     const layout = layoutOf(document, id)
     return layout ? [{ x, y, width: layout.width, height: layout.height }] : []
   })

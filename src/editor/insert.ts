@@ -2,7 +2,7 @@ import type { JsonValue } from '../definition/json.js'
 import type { AnyNode } from '../definition/node.js'
 import type { Port, Ports } from '../definition/port.js'
 import { isVariadic } from '../definition/sockets.js'
-import type { Connection, PortReference } from '../graph/graph.js'
+import type { Connection, GraphNode, PortReference } from '../graph/graph.js'
 import { lookUpPort, type Side } from '../graph/ports.js'
 import type { GraphDocument } from './document.js'
 import { layoutNode, type NodeLayout, type Point } from './geometry.js'
@@ -38,12 +38,16 @@ function isWidening(from: Port, to: Port): boolean {
 
 /** The layout of a node of the open graph, whether Rete shows it already or not. */
 export function layoutOf(document: GraphDocument, id: string): NodeLayout | null {
-  const graph = document.toGraph()
   const node = document.node(id)
   if (!node) return null
   const shown = document.editorNode(id)
   if (shown?.model === node) return shown.layout
-  const ports = portsInGraph(graph, document.catalogue, node)
+  return layoutOutside(document, node)
+}
+
+/** The layout of a node that Rete does not show. */
+export function layoutOutside(document: GraphDocument, node: GraphNode): NodeLayout {
+  const ports = portsInGraph(document.toGraph(), document.catalogue, node)
   return layoutNode(document.catalogue.nodes.get(node.type) ?? null, ports, node.params, document.catalogue)
 }
 
