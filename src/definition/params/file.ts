@@ -58,6 +58,12 @@ export function file<C extends object = never>(options: FileOptions<C>): Param<I
   }
 }
 
+/** The file that the value of a file parameter names; `null` where it names none. */
+export function fileReferenceOf(value: JsonValue): FileReference | null {
+  const reference = readReference(value)
+  return reference && { name: reference.name, sha256: reference.sha256 }
+}
+
 function readReference(value: JsonValue): (FileReference & { readonly told: JsonValue | undefined }) | null {
   if (!isJsonObject(value)) return null
   const { name, sha256, contents, ...others } = value

@@ -10,13 +10,13 @@ export async function openCamera(): Promise<MediaStream> {
   const devices = (navigator as Partial<Navigator>).mediaDevices
   if (!devices) throw new Error('camera: expected a page opened over https or from localhost, received another')
   return devices.getUserMedia({ video: { width: { ideal: 640 }, height: { ideal: 480 } } }).catch((error: unknown) => {
-    throw new Error(`camera: ${describeRefusal(error instanceof DOMException ? error.name : String(error))}`, {
+    throw new Error(`camera: ${explainCameraError(error instanceof DOMException ? error.name : String(error))}`, {
       cause: error,
     })
   })
 }
 
-function describeRefusal(name: string): string {
+function explainCameraError(name: string): string {
   switch (name) {
     case 'NotAllowedError':
     case 'SecurityError':
