@@ -1,3 +1,4 @@
+import { countOf } from '../../src/definition/count-of.js'
 import { readSafetensors, writeSafetensors } from '../../src/formats/safetensors.js'
 import type { TensorData } from '../../src/operations/types.js'
 import { compareWeights, describeMisfit } from '../session/compare-weights.js'
@@ -48,8 +49,9 @@ async function takeWeights(session: Session, tensors: ReadonlyMap<string, Tensor
     const before = await engine.weights([...tensors.keys()])
     await engine.setWeights(tensors)
     await running.run()
-    const count = `${tensors.size} ${tensors.size === 1 ? 'weight' : 'weights'}`
-    notices.info(`Loaded ${count} from ${from}.`, [{ label: 'Undo', act: () => void putBack(session, before) }])
+    notices.info(`Loaded ${countOf(tensors.size, 'weight')} from ${from}.`, [
+      { label: 'Undo', act: () => void putBack(session, before) },
+    ])
   } catch (error) {
     notices.error(`${from} was not loaded: ${messageOf(error)}`)
   }

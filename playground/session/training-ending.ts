@@ -1,3 +1,4 @@
+import { countOf } from '../../src/definition/count-of.js'
 import type { TrainingEnd, TrainingResult } from '../../src/graph/training.js'
 import { stateText } from '../../src/vue/training/run-text.js'
 import { cutRun, endRun, isResumable, type TrainingRun } from '../../src/vue/training/training-run.js'
@@ -40,7 +41,7 @@ export interface Ending {
 /** What a person should hear about the end of a run; where the engine has a reason, it says it itself. */
 function describeEnd({ epochs, losses }: TrainingRun, end: TrainingEnd, message: string): string {
   const step = losses.length.toLocaleString('en')
-  if (end === 'completed') return `${epochs.length} ${epochs.length === 1 ? 'epoch' : 'epochs'}, ${step} steps.`
+  if (end === 'completed') return `${countOf(epochs.length, 'epoch')}, ${step} steps.`
   return end === 'stopped' ? `after step ${step}; the weights stay as they are.` : message
 }
 

@@ -1,3 +1,4 @@
+import { countOf } from '../definition/count-of.js'
 import type { JsonObject, JsonValue } from '../definition/json.js'
 import { defaultParams } from '../definition/param.js'
 import { type Finding, formatFinding, problem } from '../definition/problem.js'
@@ -189,6 +190,5 @@ export class GraphDocument extends OpenGraph {
   }
 }
 
-function count(number: number, noun: string): string {
-  return number === 1 ? `a ${noun}` : `${number} ${noun}s`
-}
+/** `a node`, `2 nodes`. */
+const count = (number: number, noun: string) => (number === 1 ? `a ${noun}` : countOf(number, noun))

@@ -1,16 +1,10 @@
+import { countOf } from '../../definition/count-of.js'
 import { isJsonList, isJsonObject, type JsonValue } from '../../definition/json.js'
-import type { FileReference } from '../../definition/params/file.js'
 
 /** A class of snapshots, and how many there are. */
 export interface SnapshotClass {
   readonly name: string
   readonly images: number
-}
-
-/** The file that the value of a parameter names. */
-export function referenceOf(value: JsonValue): FileReference | null {
-  const { name, sha256 } = isJsonObject(value) ? value : {}
-  return typeof name === 'string' && typeof sha256 === 'string' ? { name, sha256 } : null
 }
 
 /** What the value of a parameter tells of its images. */
@@ -28,5 +22,5 @@ export function classesOf(value: JsonValue): readonly SnapshotClass[] {
 /** `12 snapshots of 2 classes`. */
 export function countSnapshots(classes: readonly SnapshotClass[]): string {
   const count = classes.reduce((sum, { images }) => sum + images, 0)
-  return `${count} ${count === 1 ? 'snapshot' : 'snapshots'} of ${classes.length} ${classes.length === 1 ? 'class' : 'classes'}`
+  return `${countOf(count, 'snapshot')} of ${countOf(classes.length, 'class')}`
 }
