@@ -80,10 +80,10 @@ export default {
     only('formats', '^src/formats/', 'src/(operations|definition|weights|graph)/'),
     only(
       'the worker client',
-      '^src/worker/(client|protocol)',
+      '^src/worker/(client|connection|protocol|life-line)',
       'src/(graph|definition)/',
       'src/operations/types[.]ts',
-      'src/worker/(client|protocol|entry|life-line)',
+      'src/worker/(client|connection|protocol|entry|life-line)',
     ),
     only('editor', '^src/editor/', 'src/(graph|definition|operations|worker/client)'),
     only('vue', '^src/vue/', 'src/(editor|definition|graph|worker/client|operations/plain)'),

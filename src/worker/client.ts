@@ -12,19 +12,10 @@ import type {
   TrainingRequest,
 } from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
-import { followLifeLine } from './life-line.js'
-import {
-  type BackendReport,
-  type EngineCall,
-  type EngineCalls,
-  EngineError,
-  type KeptFileReport,
-  type MemoryReport,
-  type Reply,
-  type Request,
-} from './protocol.js'
+import { type EngineWorker, WorkerConnection } from './connection.js'
+import { type BackendReport, EngineError, type KeptFileReport, type MemoryReport } from './protocol.js'
 
-export { type BackendReport, EngineError, type KeptFileReport, type MemoryReport }
+export { type BackendReport, EngineError, type EngineWorker, type KeptFileReport, type MemoryReport }
 export type { RunProgress, RunRequest, RunResult }
 export type * from '../graph/training.js'
 
@@ -32,24 +23,6 @@ export interface CallOptions {
   /** Cancels the call: it rejects with the signal's reason, and the worker stops within milliseconds. */
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: RunProgress) => void
-}
-
-interface Pending {
-  resolve(result: EngineCalls[EngineCall]['result']): void
-  reject(error: unknown): void
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined
-  readonly onTraining?: ((event: TrainingEvent) => void) | undefined
-}
-
-type Followers = Pick<Pending, 'onProgress' | 'onTraining'>
-
-/** The part of a `Worker` that the client uses. */
-export interface EngineWorker {
-  onmessage: ((event: MessageEvent<Reply>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-  onmessageerror: ((event: MessageEvent) => void) | null
-  postMessage(message: unknown): void
-  terminate(): void
 }
 
 /** The user's files. They stay on this machine, each by the hash of its content. */
@@ -110,171 +83,100 @@ export function createEngineClient(startWorker: () => EngineWorker = startDefaul
 }
 
 class WorkerClient implements EngineClient {
-  readonly #startWorker: () => EngineWorker
-  #worker: EngineWorker | null = null
-  #endFollowing: () => void = () => undefined
-  /** The graph that this worker already has. */
+  readonly #connection: WorkerConnection
+  /** The graph that the worker already has. */
   #sent: Graph | null = null
   #backend: string | null = null
-  #nextId = 1
-  readonly #pending = new Map<number, Pending>()
-  readonly files: EngineFiles = {
-    keep: (files, isFolder = false, addTo = null) => this.#call('keepFiles', [files, isFolder, addTo]),
-    read: (reference) => this.#call('readFile', [reference]),
-    has: (reference) => this.#call('hasFile', [reference]),
-    list: () => this.#call('keptFiles', []),
-    remove: (sha256) => this.#call('removeFile', [sha256]).then(() => undefined),
-    inspect: (type, params) => this.#call('inspectFile', [type, params]),
-  }
+  readonly files: EngineFiles
 
   constructor(startWorker: () => EngineWorker) {
-    this.#startWorker = startWorker
+    const connection = new WorkerConnection(startWorker, () => this.#greet())
+    this.#connection = connection
+    this.files = {
+      keep: (files, isFolder = false, addTo = null) => connection.call('keepFiles', [files, isFolder, addTo]),
+      read: (reference) => connection.call('readFile', [reference]),
+      has: (reference) => connection.call('hasFile', [reference]),
+      list: () => connection.call('keptFiles', []),
+      remove: (sha256) => connection.call('removeFile', [sha256]).then(() => undefined),
+      inspect: (type, params) => connection.call('inspectFile', [type, params]),
+    }
+  }
+
+  /** A new worker has no graph, and computes with what the last one was told to. */
+  #greet(): void {
+    this.#sent = null
+    if (this.#backend !== null) this.#connection.call('useBackend', [this.#backend]).catch(() => undefined)
   }
 
   backends(): Promise<readonly BackendReport[]> {
-    return this.#call('backends', [])
+    return this.#connection.call('backends', [])
   }
 
   async useBackend(name: string): Promise<string> {
-    const used = await this.#call('useBackend', [name])
+    const used = await this.#connection.call('useBackend', [name])
     this.#backend = name
     return used
   }
 
   run(graph: Graph, request: RunRequest = {}, options: CallOptions = {}): Promise<RunResult> {
-    const answer = this.#call('run', [this.#unlessSent(graph), request], options)
+    const answer = this.#connection.call('run', [this.#unlessSent(graph), request], options)
     // A call that was cancelled before it began has sent nothing.
     if (options.signal?.aborted !== true) this.#sent = graph
     return answer
   }
 
   train(graph: Graph, request: TrainingRequest = {}, onTraining?: (event: TrainingEvent) => void): Training {
-    const given = this.#unlessSent(graph)
-    const id = this.#nextId
-    const done = this.#call('train', [given, request], { onTraining })
+    const { answer, tell } = this.#connection.open('train', [this.#unlessSent(graph), request], { onTraining })
     this.#sent = graph
-    const worker = this.#worker
-    return {
-      done,
-      tell: (control) => {
-        // What has ended, or died with its worker, hears nothing.
-        if (this.#pending.has(id)) worker?.postMessage({ call: 'control', id, control } satisfies Request)
-      },
-    }
+    return { done: answer, tell }
   }
 
   examples(graph: Graph, trainer?: string): Promise<ExamplesReport> {
-    const answer = this.#call('examples', [this.#unlessSent(graph), trainer ?? null])
+    const answer = this.#connection.call('examples', [this.#unlessSent(graph), trainer ?? null])
     this.#sent = graph
     return answer
   }
 
   checkpoints(): Promise<readonly CheckpointSummary[]> {
-    return this.#call('checkpoints', [])
+    return this.#connection.call('checkpoints', [])
   }
 
   restoreCheckpoint(run: string): Promise<TrainingRecord> {
-    return this.#call('restoreCheckpoint', [run])
+    return this.#connection.call('restoreCheckpoint', [run])
   }
 
   async removeCheckpoint(run: string): Promise<void> {
-    await this.#call('removeCheckpoint', [run])
+    await this.#connection.call('removeCheckpoint', [run])
   }
 
   weights(keys?: readonly string[]): Promise<ReadonlyMap<string, TensorData>> {
-    return this.#call('weights', [keys ?? null])
+    return this.#connection.call('weights', [keys ?? null])
   }
 
   async setWeights(weights: ReadonlyMap<string, TensorData>): Promise<void> {
-    await this.#call('setWeights', [weights])
+    await this.#connection.call('setWeights', [weights])
   }
 
   async resetWeights(): Promise<void> {
-    await this.#call('resetWeights', [])
+    await this.#connection.call('resetWeights', [])
   }
 
   memory(): Promise<MemoryReport> {
-    return this.#call('memory', [])
+    return this.#connection.call('memory', [])
   }
 
   restart(): void {
-    this.#end(new EngineError('the engine was stopped'))
+    this.#connection.end(new EngineError('the engine was stopped'))
   }
 
   destroy(): void {
-    this.#end(new EngineError('the engine was closed'))
+    this.#connection.end(new EngineError('the engine was closed'))
   }
 
   /** `null` for the graph that the worker already has. */
   #unlessSent(graph: Graph): Graph | null {
     // The worker must be there before it is known what it has.
-    this.#start()
+    this.#connection.start()
     return graph === this.#sent ? null : graph
   }
-
-  #start(): EngineWorker {
-    if (this.#worker) return this.#worker
-    const worker = this.#startWorker()
-    worker.onmessage = ({ data }) => this.#receive(data)
-    worker.onerror = (event) => {
-      event.preventDefault()
-      this.#end(new EngineError(`the engine's worker ended: ${event.message || 'it could not be loaded'}`))
-    }
-    worker.onmessageerror = () => this.#end(new EngineError("the engine's worker sent what cannot be read"))
-    this.#worker = worker
-    if (this.#backend !== null) this.#call('useBackend', [this.#backend]).catch(() => undefined)
-    return worker
-  }
-
-  #call<C extends EngineCall>(
-    call: C,
-    given: EngineCalls[C]['arguments'],
-    { signal, ...followers }: Followers & Pick<CallOptions, 'signal'> = {},
-  ): Promise<EngineCalls[C]['result']> {
-    if (signal?.aborted) return Promise.reject(reasonOf(signal))
-    const worker = this.#start()
-    const id = this.#nextId++
-    const cancel = () => worker.postMessage({ call: 'cancel', id } satisfies Request)
-    signal?.addEventListener('abort', cancel, { once: true })
-    const answer = new Promise<EngineCalls[C]['result']>((resolve, reject) => {
-      this.#pending.set(id, {
-        resolve,
-        reject: (error) => reject(signal?.aborted ? reasonOf(signal) : (error as Error)),
-        ...followers,
-      })
-      worker.postMessage({ call, id, arguments: given })
-    })
-    return answer.finally(() => signal?.removeEventListener('abort', cancel))
-  }
-
-  #receive(reply: Reply): void {
-    if (reply.reply === 'alive') {
-      const died = () =>
-        this.#end(new EngineError("the engine's worker died: the browser had no memory left for it, or it crashed"))
-      this.#endFollowing = followLifeLine(reply.lock, died)
-      return
-    }
-    const pending = this.#pending.get(reply.id)
-    if (!pending) return
-    if (reply.reply === 'progress') return pending.onProgress?.(reply.progress)
-    if (reply.reply === 'training') return pending.onTraining?.(reply.event)
-    this.#pending.delete(reply.id)
-    if (reply.reply === 'result') pending.resolve(reply.result)
-    else if (reply.reply === 'cancelled') pending.reject(new EngineError('cancelled'))
-    else pending.reject(new EngineError(reply.message, reply.problems))
-  }
-
-  #end(error: EngineError): void {
-    this.#endFollowing()
-    this.#worker?.terminate()
-    this.#worker = null
-    this.#sent = null
-    const pending = [...this.#pending.values()]
-    this.#pending.clear()
-    for (const call of pending) call.reject(error)
-  }
-}
-
-function reasonOf(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new EngineError('cancelled')
 }
