@@ -5,8 +5,8 @@ import { choice } from '../../src/definition/params/index.js'
 import { problem } from '../../src/definition/problem.js'
 import { ShapeError } from '../../src/operations/operation.js'
 import type { Ops } from '../../src/operations/ops.js'
-import { divideSizes, formatShape } from '../../src/operations/size.js'
 import { checkMask, maskPort } from './sequence.js'
+import { checkWayBack, sideBySide, statesOf } from './two-ways.js'
 
 const statePort = {
   kind: 'tensor',
@@ -29,10 +29,16 @@ export const bidirectional = defineNode({
     layer: {
       kind: 'layer',
       accepts: 'recurrent',
-      doc: 'The recurrent layer: the output `layer` of its node. Both directions have its parameters; their weights belong to this node.',
+      doc: 'The recurrent layer: the output `layer` of its node. Without another one for the way back both directions have its parameters. Their weights belong to this node.',
+    },
+    backwardLayer: {
+      kind: 'layer',
+      accepts: 'recurrent',
+      isOptional: true,
+      doc: 'Another layer for the way back, which goes backwards; without it the same layer as forwards.',
     },
     h: statePort,
-    c: { ...statePort, doc: 'The same for the states c. Only for a layer that has one, as LSTM.' },
+    c: { ...statePort, doc: 'The same for the states c. Only for layers that have one, as LSTM.' },
     mask: maskPort,
   },
   outputs: {
@@ -44,7 +50,7 @@ export const bidirectional = defineNode({
     forward: { kind: 'tensor', doc: 'What the forward layer gives.' },
     backward: { kind: 'tensor', doc: 'What the backward layer gives, in the order of x.' },
     h: { kind: 'tensor', isOptional: true, doc: 'The states after the last step, forward and backward side by side.' },
-    c: { kind: 'tensor', isOptional: true, doc: 'The same for the states c, of a layer that has one.' },
+    c: { kind: 'tensor', isOptional: true, doc: 'The same for the states c, where both layers have one.' },
     layer: layerOutput,
   },
   params: {
@@ -55,22 +61,25 @@ export const bidirectional = defineNode({
     }),
     ...layerParams,
   },
-  *check({ x, layer, mask }) {
+  *check({ x, layer, backwardLayer, mask }) {
     yield* checkMask(x, mask)
-    if (layer.params['goBackwards'] !== true) return
-    yield problem('parameter', 'layer', 'a layer that goes forwards', `${layer.type} with goBackwards true`)
+    if (layer.params['goBackwards'] === true) {
+      yield problem('parameter', 'layer', 'a layer that goes forwards', `${layer.type} with goBackwards true`)
+    }
+    if (backwardLayer) yield* checkWayBack(layer, backwardLayer)
   },
-  run({ x, layer, h, c, mask }, { mergeMode }, _weights, ops) {
+  run({ x, layer, backwardLayer, h, c, mask }, { mergeMode }, _weights, ops) {
     const returnSequences = layer.params['returnSequences'] === true
     // A masked step is zero in both directions, so that they can be merged.
     const forward = layer.copy('forward', { zeroOutputForMask: returnSequences })
-    const backward = layer.copy('backward', { zeroOutputForMask: returnSequences, goBackwards: true })
-    const [forwardH, backwardH] = halves(ops, layer, 'h', h)
-    const [forwardC, backwardC] = halves(ops, layer, 'c', c)
+    const way = backwardLayer ?? layer
+    const backward = way.copy('backward', { zeroOutputForMask: returnSequences, goBackwards: true })
+    const [forwardH, backwardH] = statesOf(ops, [forward, backward], 'h', h)
+    const [forwardC, backwardC] = statesOf(ops, [forward, backward], 'c', c)
     const ahead = forward.apply({ x, mask, h: forwardH, c: forwardC })
     const back = backward.apply({ x, mask, h: backwardH, c: backwardC })
-    const first = outputOf(layer, ahead['y'])
-    const last = outputOf(layer, back['y'])
+    const first = outputOf(forward, ahead['y'])
+    const last = outputOf(backward, back['y'])
     const second = returnSequences ? ops.reverse(last, [1]) : last
     return {
       y: mergeMode === 'none' ? null : merge(ops, first, second, mergeMode),
@@ -93,26 +102,4 @@ function merge<V>(ops: Ops<V>, forward: V, backward: V, mode: 'concat' | 'sum' |
 function outputOf<V>({ type }: Layer<V>, y: V | null | undefined): V {
   if (y === null || y === undefined) throw new ShapeError('layer', 'a layer with an output y', type)
   return y
-}
-
-/** The states of the two directions that are wired as one; `null` where nothing is wired. */
-function halves<V>(
-  ops: Ops<V>,
-  { type, inputs }: Layer<V>,
-  port: 'h' | 'c',
-  state: V | null,
-): readonly [V | null, V | null] {
-  if (state === null) return [null, null]
-  if (!inputs.includes(port)) throw new ShapeError(port, `no wire: ${type} has no state ${port}`, 'a wire')
-  const shape = ops.shapeOf(state)
-  if (divideSizes(shape.at(-1) ?? 1, 2) === null) {
-    throw new ShapeError(port, 'a last axis that two states share', formatShape(shape))
-  }
-  const [forward = null, backward = null] = ops.split(state, 2)
-  return [forward, backward]
-}
-
-function sideBySide<V>(ops: Ops<V>, forward: V | null | undefined, backward: V | null | undefined): V | null {
-  if (forward === null || forward === undefined || backward === null || backward === undefined) return null
-  return ops.concat([forward, backward], -1)
 }

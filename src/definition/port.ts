@@ -7,6 +7,8 @@ export type SocketKind = 'number' | 'array' | 'tensor' | 'layer'
 interface PortBase {
   /** What it carries, with the shape as named axes: `[batch, height, width, channels]`. */
   readonly doc: string
+  /** May stay unwired. */
+  readonly isOptional?: boolean
 }
 
 /** A port for tensors, and for the numbers and arrays that widen to them. */
@@ -16,8 +18,6 @@ export interface TensorPort extends PortBase {
   readonly dtypes?: readonly DType[]
   /** Inclusive bounds of the rank that an input takes. */
   readonly rank?: { readonly min?: number; readonly max?: number }
-  /** May stay unwired. */
-  readonly isOptional?: boolean
   /** Stands for any number of ports: `x` for `x1`, `x2`, ...; they grow as they are wired. */
   readonly isVariadic?: boolean
   /**
@@ -47,7 +47,9 @@ type PortValue<P extends Port, T, L> = [Port] extends [P]
   : P extends { readonly kind: 'layer' }
     ? P extends { readonly isVariadic: true }
       ? readonly L[]
-      : L
+      : P extends { readonly isOptional: true }
+        ? L | null
+        : L
     : P extends { readonly isVariadic: true }
       ? readonly (P extends { readonly alongside: string } ? T | null : T)[]
       : P extends { readonly isOptional: true }

@@ -22,8 +22,9 @@ function firstPort(ports: Ports, fits: (port: Port) => boolean): string | null {
 /** The input of a definition that takes what an output of this kind gives; the first that must be wired, else the first. */
 export function inputFor(definition: AnyNode, from: Port): string | null {
   const fits = (port: Port) => explainKinds(from.kind, port.kind) === null || isWidening(from, port)
-  const isRequired = (port: Port) => port.kind === 'layer' || port.isOptional !== true
-  return firstPort(definition.inputs, (port) => fits(port) && isRequired(port)) ?? firstPort(definition.inputs, fits)
+  return (
+    firstPort(definition.inputs, (port) => fits(port) && port.isOptional !== true) ?? firstPort(definition.inputs, fits)
+  )
 }
 
 /** The output of a definition that an input of this kind takes. */

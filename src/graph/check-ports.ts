@@ -18,7 +18,7 @@ export function checkPorts(definition: AnyNode, inputs: Readonly<Record<string, 
 
 /** The problem of an input at which nothing is wired; none where that is allowed. */
 export function findMissing(key: string, port: Port): readonly Finding[] {
-  if (port.kind !== 'layer' && port.isOptional) return []
+  if (port.isOptional) return []
   const name = isVariadic(port) ? `${key}1` : key
   return [problem('missing', name, `a wire to ${name}`, 'nothing')]
 }

@@ -30,6 +30,8 @@ export interface GoldenCase {
   readonly type: string
   readonly params: GoldenParams
   readonly layer?: GoldenLayer
+  /** The other layer of `Bidirectional`. */
+  readonly backwardLayer?: GoldenLayer
   readonly mode: 'inference' | 'training'
   readonly inputs: GoldenTensors
   /** By Keras' names and shapes (`recurrent_kernel`). */
@@ -50,7 +52,7 @@ export interface GoldenCase {
 }
 
 /** A configuration that Keras refuses, with the first line of its reason. */
-export interface GoldenRefusal extends Pick<GoldenCase, 'name' | 'type' | 'params' | 'layer' | 'mode'> {
+export interface GoldenRefusal extends Pick<GoldenCase, 'name' | 'type' | 'params' | 'layer' | 'backwardLayer' | 'mode'> {
   readonly inputs: Readonly<Record<string, Pick<GoldenTensor, 'dtype' | 'shape'>>>
   readonly reason: string
 }

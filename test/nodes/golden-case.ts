@@ -67,6 +67,7 @@ function traceGolden(golden: GoldenCase, catalogue: Catalogue) {
     mode: golden.mode,
     hasPenalty: Object.hasOwn(golden.outputs, 'penalty'),
     ...(golden.layer && { layer: layerOf(golden.layer, catalogue) }),
+    ...(golden.backwardLayer && { backwardLayer: layerOf(golden.backwardLayer, catalogue) }),
   })
   expectSameNames('weights', traced.weights, golden.weights)
   expectSameNames('inputs', traced.inputs, golden.inputs)

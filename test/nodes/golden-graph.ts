@@ -13,9 +13,10 @@ interface GraphParts {
 }
 
 /** A file that holds the case: an Input for each port, with an unknown batch, the node, and the layers that it takes. */
-export function goldenGraph({ type, params, layer, inputs }: GoldenCase | GoldenRefusal): object {
+export function goldenGraph({ type, params, layer, backwardLayer, inputs }: GoldenCase | GoldenRefusal): object {
   const parts: GraphParts = { nodes: [], connections: [] }
   addNode(parts, caseNode, { type, params: ourParams(params), ...(layer && { layers: [layer] }) })
+  if (backwardLayer) addTaken(parts, caseNode, 'backwardLayer', backwardLayer)
   for (const [port, { dtype, shape }] of Object.entries(inputs)) {
     parts.nodes.push({ id: `in-${port}`, type: 'Input', params: { dtype, shape: shape.slice(1) } })
     parts.connections.push({ from: [`in-${port}`, 'y'], to: [caseNode, port] })
@@ -26,10 +27,14 @@ export function goldenGraph({ type, params, layer, inputs }: GoldenCase | Golden
 function addNode(parts: GraphParts, id: string, { type, params, layers }: GoldenLayer): void {
   parts.nodes.push({ id, type, params })
   layers?.forEach((layer, index) => {
-    const port = id === caseNode ? 'layer' : `layer${index + 1}`
-    addNode(parts, port, layer)
-    parts.connections.push({ from: [port, 'layer'], to: [id, port] })
+    addTaken(parts, id, id === caseNode ? 'layer' : `layer${index + 1}`, layer)
   })
+}
+
+/** A layer that a node takes at a port, whose name it gets. */
+function addTaken(parts: GraphParts, taker: string, port: string, layer: GoldenLayer): void {
+  addNode(parts, port, layer)
+  parts.connections.push({ from: [port, 'layer'], to: [taker, port] })
 }
 
 /** What reading or, where the file can be read, checking says of the case before anything runs. */

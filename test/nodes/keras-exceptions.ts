@@ -8,6 +8,7 @@ export const ports: Readonly<Record<string, string>> = {
   initial_state: 'h and c',
   cell: 'layer',
   cells: 'layer1, layer2, ...',
+  backward_layer: 'backwardLayer',
   mask: 'mask, or queryMask and valueMask',
   return_state: 'h and c come out whether they are wired or not',
   return_attention_scores: 'scores come out whether they are wired or not',
@@ -33,7 +34,6 @@ const everywhere: Readonly<Record<string, string>> = {
 
 /** The same for single layers. */
 const ofLayers: Readonly<Record<string, string>> = {
-  'Bidirectional.backward_layer': 'the backward layer is as the forward one; its weights are its own',
   'Discretization.num_bins': 'Keras then finds the boundaries in data beforehand; here binBoundaries are given',
   'Discretization.epsilon': 'goes with num_bins',
   'Resizing.fill_mode': 'Keras takes no other value than its default',

@@ -35,6 +35,8 @@ export interface NodeRequest {
   readonly inputs: Readonly<Record<string, TensorType | readonly (TensorType | null)[]>>
   /** A layer that the node takes unapplied, at the port `layer`; a variadic one takes it twice. */
   readonly layer?: TakenLayer
+  /** A layer at the port of this name. */
+  readonly backwardLayer?: TakenLayer
   readonly mode: Mode
   /** Whether what the node adds to the loss is one more output, `penalty`. */
   readonly hasPenalty?: boolean
@@ -88,7 +90,15 @@ function manyLayers(layers: readonly TakenLayer[]): readonly UnappliedLayer[] {
 }
 
 /** Traces one node. @throws Refused where it does not fit */
-export function traceNode({ definition, params, inputs, layer, mode, hasPenalty }: NodeRequest): TracedNode {
+export function traceNode({
+  definition,
+  params,
+  inputs,
+  layer,
+  backwardLayer,
+  mode,
+  hasPenalty,
+}: NodeRequest): TracedNode {
   const tracer = new Tracer(mode)
   const ops = createOps(tracer)
   const named: NamedValue[] = []
@@ -107,6 +117,7 @@ export function traceNode({ definition, params, inputs, layer, mode, hasPenalty 
     const isMany = definition.inputs['layer']?.isVariadic === true
     incoming['layer'] = isMany ? manyLayers([layer, layer]) : unapplied(layer, 'layer')
   }
+  if (backwardLayer) incoming['backwardLayer'] = unapplied(backwardLayer, 'backwardLayer')
   const weights: NamedWeight[] = []
   const provider = {
     weight(path: string, name: string, weight: Weight): Traced {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../definition/catalogue.js'
 import type { JsonValue } from '../../definition/json.js'
 import type { AnyNode } from '../../definition/node.js'
-import type { InputValues, Port, Ports } from '../../definition/port.js'
+import type { InputValues, Ports } from '../../definition/port.js'
 import { type Curve, sampleCurve } from '../../operations/plain/curve.js'
 
 /** The part of the x axis that curves show. */
@@ -55,13 +55,9 @@ function sample(definition: AnyNode, params: Readonly<Record<string, JsonValue>>
 
 /** `x` where an input must be wired; what may stay unwired stays so. */
 function inputsOf<V>(definition: AnyNode, x: V): InputValues<Ports, V> {
-  const values = Object.entries(definition.inputs).map(([name, port]) => [name, isRequired(port) ? x : null])
+  const values = Object.entries(definition.inputs).map(([name, port]) => [name, port.isOptional === true ? null : x])
   // Entries lose the type of their keys: the keys are those of the inputs, and the values are what such ports take.
   return Object.fromEntries(values) as InputValues<Ports, V>
-}
-
-function isRequired(port: Port): boolean {
-  return port.kind === 'layer' || port.isOptional !== true
 }
 
 function domainSamples(): Float64Array {

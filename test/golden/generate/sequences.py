@@ -5,7 +5,7 @@ import numpy as np
 from backend import jnp, keras
 from cells import DROPPED, GATES
 from common import Case
-from names import keras_layer
+from names import keras_arguments, keras_layer
 from numbers_source import integers, uniform
 from recurrent import HOLES
 
@@ -81,7 +81,8 @@ def both_ways(variable):
 
 def with_states(layer, ports, training):
     """Apply Bidirectional with `returnState`; the states of both directions stand side by side."""
-    halves = {port: jnp.split(ports[port], 2, axis=-1) for port in "hc" if port in ports}
+    units = layer.forward_layer.units
+    halves = {port: jnp.split(ports[port], [units], axis=-1) for port in "hc" if port in ports}
     state = [halves[port][i] for i in (0, 1) for port in halves]
     y, *states = layer(ports["x"], initial_state=state or None, mask=ports.get("mask"), training=training)
     half = len(states) // 2
@@ -134,6 +135,59 @@ def bidirectional_states():
     ]
 
 
+def two_layers(name, params, forward, back, shape, **options):
+    """Return a case of Bidirectional with another layer for the way back, each given as (type, params)."""
+    back = (back[0], back[1] | {"goBackwards": True})
+    case = of_layer(
+        "Bidirectional", f"back {back[0]}, {name}", params, forward, shape, weight_name=both_ways,
+        **{"call": with_mask} | options,
+    )  # fmt: skip
+    case.extra["backwardLayer"] = {"type": back[0], "params": back[1]}
+    states = {"returnState": True} if case.call is with_states else {}
+    given = {"mergeMode": None} if case.call is unmerged else params
+
+    def make():
+        way, way_back = (keras_layer(kind, of_kind | states) for kind, of_kind in (forward, back))
+        return keras.layers.Bidirectional(way, backward_layer=way_back, **keras_arguments(given))
+
+    case.make = make
+    return case
+
+
+def bidirectional_of_two():
+    """Return the cases of Bidirectional with another layer for the way back."""
+    cases = [
+        two_layers(f"{mode}, {kind}", {"mergeMode": mode}, *layers, [2, 4, 3])
+        for mode, kind, layers in (
+            ("concat", "other units", (("GRU", {"units": 3}), ("LSTM", {"units": 2}))),
+            ("sum", "other activation", (("SimpleRNN", {"units": 3}), ("SimpleRNN", {"units": 3, "activation": "elu"}))),
+            ("mul", "resetAfter false", (("GRU", {"units": 2}), ("GRU", {"units": 2, "resetAfter": False}))),
+            ("ave", "no bias", (("LSTM", {"units": 2}), ("SimpleRNN", {"units": 2, "useBias": False}))),
+        )
+    ]
+    for kind, units, back_units in (("SimpleRNN", 1, 3), ("GRU", 3, 2), ("LSTM", 2, 3)):
+        case = two_layers(
+            "initial state", {}, (kind, {"units": units} | SEQUENCES), (kind, {"units": back_units} | SEQUENCES),
+            [2, 4, 3], call=with_states, mask=[[1, 1, 0, 1], [0, 1, 1, 1]],
+        )  # fmt: skip
+        ports = "hc" if kind == "LSTM" else "h"
+        case.inputs |= {port: uniform(f"{case.key}/{port}", [2, units + back_units]) for port in ports}
+        cases.append(case)
+    maps = {"filters": 2, "kernelSize": 2} | SEQUENCES
+    return [
+        *cases,
+        two_layers(
+            "mask", {}, ("LSTM", {"units": 2} | SEQUENCES), ("GRU", {"units": 3} | SEQUENCES), [3, 5, 3], mask=HOLES
+        ),
+        two_layers(
+            "none", {"mergeMode": "none"}, ("GRU", {"units": 2}), ("SimpleRNN", {"units": 4}), [2, 4, 3], call=unmerged
+        ),
+        two_layers(
+            "other filters", {}, ("ConvLSTM1D", maps), ("ConvLSTM1D", maps | {"filters": 1}), [2, 3, 4, 2]
+        ),
+    ]
+
+
 def bidirectional():
     """Return the cases of Bidirectional."""
     options = {"weight_name": both_ways, "call": with_mask}
@@ -146,7 +200,7 @@ def bidirectional():
         for name, inner in (("mask", {}), ("mask, returnSequences", SEQUENCES)):
             layer = (kind, {"units": 3} | inner)
             cases.append(of_layer("Bidirectional", name, {}, layer, [3, 5, 3], mask=HOLES, **options))
-    return [*cases, *bidirectional_states()]
+    return [*cases, *bidirectional_states(), *bidirectional_of_two()]
 
 
 def time_distributed():

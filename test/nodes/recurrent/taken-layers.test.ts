@@ -126,6 +126,42 @@ describe('Bidirectional', () => {
       'taker: layer: expected a layer that goes forwards, received GRU with goBackwards true',
     ])
   })
+
+  const ofTwo = (back: Readonly<Record<string, JsonValue>>, wires: readonly string[] = []) =>
+    graphOf(
+      [
+        node('x', 'Input', { shape: [null, 2] }),
+        node('h', 'Input', { shape: [6] }),
+        node('way', 'GRU', { units: 3 }),
+        node('back', 'LSTM', { units: 2, ...back }),
+        node('both', 'Bidirectional'),
+      ],
+      ['x.y -> both.x', 'way.layer -> both.layer', 'back.layer -> both.backwardLayer', ...wires],
+    )
+
+  it('takes another layer for the way back, with weights of its own kind', () => {
+    const report = createChecker(catalogue).check(ofTwo({ goBackwards: true }))
+    expect(report.problems).toEqual([])
+    expect(report.nodes.get('both')?.outputs['y']?.type?.shape).toEqual(['batch', 5])
+    const weights = report.nodes.get('both')?.weights.map(({ name, shape }) => [name, shape]) ?? []
+    expect(Object.fromEntries(weights)).toMatchObject({ 'forward/kernel': [2, 9], 'backward/kernel': [2, 8] })
+  })
+
+  it('refuses a way back that is not like the way there, as Keras does', () => {
+    expect(problemsOf(ofTwo({ returnSequences: true }))).toEqual([
+      'both: backwardLayer: expected a layer with goBackwards true, received LSTM with goBackwards false',
+      'both: backwardLayer: expected returnSequences false, as at layer, received LSTM with returnSequences true',
+    ])
+  })
+
+  it('refuses states that do not fit both layers', () => {
+    expect(problemsOf(ofTwo({ goBackwards: true }, ['h.y -> both.h']))).toEqual([
+      'both: h: expected a last axis of 3 + 2, received [batch, 6]',
+    ])
+    expect(problemsOf(ofTwo({ goBackwards: true }, ['h.y -> both.c']))).toEqual([
+      'both: c: expected no wire: GRU has no state c, received a wire',
+    ])
+  })
 })
 
 describe('TimeDistributed', () => {
