@@ -92,6 +92,14 @@ defineNode({
 })
 defineNode({
   ...common,
+  inputs: { ...ports.inputs, layer: { kind: 'layer', doc: '', isOptional: true } },
+  outputs: { y: x },
+  params: {},
+  // @ts-expect-error a layer that may be absent
+  run: ({ x, layer }) => ({ y: layer.apply({ x })['y'] ?? x }),
+})
+defineNode({
+  ...common,
   ...ports,
   params: {},
   // @ts-expect-error null for an output that is always there
