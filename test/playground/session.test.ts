@@ -175,6 +175,28 @@ describe('running', () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(asked).toHaveLength(2)
   })
+
+  it('runs a graph a second time that was slow for being the first, and then after each edit', async () => {
+    const { session, asked } = await sessionForTests()
+    const first = session.running.run()
+    asked[0]!.answer(result(1500))
+    await first
+    await until(() => asked.length === 2)
+    asked[1]!.answer(result(5))
+    await until(() => session.running.result.value?.milliseconds === 5)
+    session.document.setParam('elu1', 'alpha', 2)
+    await until(() => asked.length === 3)
+    expect(asked[2]!.graph).toBe(session.document.toGraph())
+  })
+
+  it('runs no graph a second time that was slow beyond that', async () => {
+    const { session, asked } = await sessionForTests()
+    const first = session.running.run()
+    asked[0]!.answer(result(5000))
+    await first
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(asked).toHaveLength(1)
+  })
 })
 
 describe('files', () => {
