@@ -4,6 +4,8 @@ import os
 
 os.environ["KERAS_BACKEND"] = "jax"
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
+# Each case is compiled for a few numbers: optimizing takes longer than it saves.
+os.environ.setdefault("XLA_FLAGS", "--xla_backend_optimization_level=0")
 
 import jax  # noqa: E402
 import jax.numpy as jnp  # noqa: E402
@@ -23,4 +25,10 @@ def set_precision(dtype):
 
 set_precision("float64")
 
-__all__ = ["jax", "jnp", "keras", "set_precision"]
+
+def forget_compiled():
+    """Free what was compiled: all of it together takes gigabytes."""
+    jax.clear_caches()
+
+
+__all__ = ["forget_compiled", "jax", "jnp", "keras", "set_precision"]

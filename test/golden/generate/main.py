@@ -37,7 +37,7 @@ import schedules
 import sequences
 import shaping
 import store
-from backend import set_precision
+from backend import forget_compiled, set_precision
 from drawn import keeping
 
 FAMILIES = (
@@ -63,6 +63,7 @@ def check(types, every):
     """Compare each stored case, and every `every`-th drawn one, with one made anew; return the number of failures."""
     passed, failed = keeping.check(types, every)
     for type_name in types:
+        forget_compiled()
         stored = {case["name"]: case for case in store.read(type_name)}
         made = {case.name: case for case in FILES[type_name]()}
         for name in stored.keys() | made.keys():

@@ -156,14 +156,15 @@ def two_layers(name, params, forward, back, shape, **options):
 
 def bidirectional_of_two():
     """Return the cases of Bidirectional with another layer for the way back."""
+    with_elu = {"units": 3, "activation": "elu"}
+    settings = {
+        "concat, other units": (("GRU", {"units": 3}), ("LSTM", {"units": 2})),
+        "sum, other activation": (("SimpleRNN", {"units": 3}), ("SimpleRNN", with_elu)),
+        "mul, resetAfter false": (("GRU", {"units": 2}), ("GRU", {"units": 2, "resetAfter": False})),
+        "ave, no bias": (("LSTM", {"units": 2}), ("SimpleRNN", {"units": 2, "useBias": False})),
+    }
     cases = [
-        two_layers(f"{mode}, {kind}", {"mergeMode": mode}, *layers, [2, 4, 3])
-        for mode, kind, layers in (
-            ("concat", "other units", (("GRU", {"units": 3}), ("LSTM", {"units": 2}))),
-            ("sum", "other activation", (("SimpleRNN", {"units": 3}), ("SimpleRNN", {"units": 3, "activation": "elu"}))),
-            ("mul", "resetAfter false", (("GRU", {"units": 2}), ("GRU", {"units": 2, "resetAfter": False}))),
-            ("ave", "no bias", (("LSTM", {"units": 2}), ("SimpleRNN", {"units": 2, "useBias": False}))),
-        )
+        two_layers(name, {"mergeMode": name.split(",")[0]}, *layers, [2, 4, 3]) for name, layers in settings.items()
     ]
     for kind, units, back_units in (("SimpleRNN", 1, 3), ("GRU", 3, 2), ("LSTM", 2, 3)):
         case = two_layers(
@@ -182,9 +183,7 @@ def bidirectional_of_two():
         two_layers(
             "none", {"mergeMode": "none"}, ("GRU", {"units": 2}), ("SimpleRNN", {"units": 4}), [2, 4, 3], call=unmerged
         ),
-        two_layers(
-            "other filters", {}, ("ConvLSTM1D", maps), ("ConvLSTM1D", maps | {"filters": 1}), [2, 3, 4, 2]
-        ),
+        two_layers("other filters", {}, ("ConvLSTM1D", maps), ("ConvLSTM1D", maps | {"filters": 1}), [2, 3, 4, 2]),
     ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import compare
 import store
+from backend import forget_compiled
 from drawn.asking import draw
 
 DRAWN = store.VALUES / "drawn"
@@ -55,6 +56,7 @@ def check(types, every):
         path = DRAWN / f"{type_name}.json"
         if not path.exists():
             continue
+        forget_compiled()
         file = json.loads(path.read_text())
         for stored in file["cases"] + file["refusals"]:
             seed, index = map(int, re.search(r"seed (\d+), draw (\d+)", stored["name"]).groups())
