@@ -52,7 +52,10 @@ export interface GoldenCase {
 }
 
 /** A configuration that Keras refuses, with the first line of its reason. */
-export interface GoldenRefusal extends Pick<GoldenCase, 'name' | 'type' | 'params' | 'layer' | 'backwardLayer' | 'mode'> {
+export interface GoldenRefusal extends Pick<
+  GoldenCase,
+  'name' | 'type' | 'params' | 'layer' | 'backwardLayer' | 'mode'
+> {
   readonly inputs: Readonly<Record<string, Pick<GoldenTensor, 'dtype' | 'shape'>>>
   readonly reason: string
 }
