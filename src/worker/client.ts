@@ -2,7 +2,7 @@ import type { JsonObject } from '../definition/json.js'
 import type { FileReference } from '../definition/params/file.js'
 import type { ChosenFile, Inspected } from '../definition/source.js'
 import type { Graph } from '../graph/graph.js'
-import type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
+import type { RunRequest, RunResult } from '../graph/run.js'
 import type {
   CheckpointSummary,
   ExamplesReport,
@@ -12,18 +12,12 @@ import type {
   TrainingRequest,
 } from '../graph/training.js'
 import type { TensorData } from '../operations/types.js'
-import { type EngineWorker, WorkerConnection } from './connection.js'
+import { type CallOptions, type EngineWorker, WorkerConnection } from './connection.js'
 import { type BackendReport, EngineError, type KeptFileReport, type MemoryReport } from './protocol.js'
 
-export { type BackendReport, EngineError, type EngineWorker, type KeptFileReport, type MemoryReport }
-export type { RunProgress, RunRequest, RunResult }
+export { type BackendReport, type CallOptions, EngineError, type EngineWorker, type KeptFileReport, type MemoryReport }
+export type { RunProgress, RunRequest, RunResult } from '../graph/run.js'
 export type * from '../graph/training.js'
-
-export interface CallOptions {
-  /** Cancels the call: it rejects with the signal's reason, and the worker stops within milliseconds. */
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: RunProgress) => void
-}
 
 /** The user's files. They stay on this machine, each by the hash of its content. */
 export interface EngineFiles {

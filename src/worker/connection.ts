@@ -12,14 +12,17 @@ export interface EngineWorker {
   terminate(): void
 }
 
-interface ConnectionCallOptions {
-  /** Cancels the call: it rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined
+export interface CallOptions {
+  /** Cancels the call: it rejects with the signal's reason, and the worker stops within milliseconds. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: RunProgress) => void
+}
+
+interface OpenOptions extends CallOptions {
   readonly onTraining?: ((event: TrainingEvent) => void) | undefined
 }
 
-interface Pending extends Omit<ConnectionCallOptions, 'signal'> {
+interface Pending extends Omit<OpenOptions, 'signal'> {
   resolve(result: EngineCalls[EngineCall]['result']): void
   reject(error: unknown): void
 }
@@ -64,7 +67,7 @@ export class WorkerConnection {
   call<C extends EngineCall>(
     call: C,
     given: EngineCalls[C]['arguments'],
-    options: ConnectionCallOptions = {},
+    options: CallOptions = {},
   ): Promise<EngineCalls[C]['result']> {
     const { signal } = options
     return signal?.aborted ? Promise.reject(reasonOf(signal)) : this.open(call, given, options).answer
@@ -73,7 +76,7 @@ export class WorkerConnection {
   open<C extends EngineCall>(
     call: C,
     given: EngineCalls[C]['arguments'],
-    { signal, ...followers }: ConnectionCallOptions,
+    { signal, ...followers }: OpenOptions,
   ): OpenCall<C> {
     const worker = this.start()
     const id = this.#nextId++
