@@ -70,43 +70,25 @@ describe('run', () => {
   ])
   const expected = { dtype: 'float32', shape: [1, 2], data: [22.5, 27.5] }
 
-  it.each(['wasm', 'cpu'])('feeds, loads weights and prints JSON on %s', async (backend) => {
+  /** Runs the Dense layer with its weights on what a file holds. */
+  async function runDense(feed: string, args: readonly string[]) {
     const graph = await write('dense.json', dense)
-    const feed = await write('features.json', '[[1, 2, 3]]')
     const values = await write('layer.safetensors', writeSafetensors(weights))
-    const { status, out } = await call([
-      'run',
-      graph,
-      '--feed',
-      `features.y=${feed}`,
-      '--weights',
-      values,
-      '--backend',
-      backend,
-      '--json',
-    ])
+    return call(['run', graph, '--feed', `features.y=${feed}`, '--weights', values, ...args])
+  }
+
+  it.each(['wasm', 'cpu'])('feeds, loads weights and prints JSON on %s', async (backend) => {
+    const feed = await write('features.json', '[[1, 2, 3]]')
+    const { status, out } = await runDense(feed, ['--backend', backend, '--json'])
     expect(status).toBe(0)
     expect(JSON.parse(out)).toEqual({ 'layer.y': expected })
   })
 
   it('reads and writes npy', async () => {
-    const graph = await write('dense.json', dense)
     const tensor = { dtype: 'float32', shape: [1, 3], data: Float32Array.of(1, 2, 3) } as const
     const feed = await write('features.npy', writeNpy(tensor))
-    const values = await write('layer.safetensors', writeSafetensors(weights))
     const out = join(folder, 'results')
-    const { status } = await call([
-      'run',
-      graph,
-      '--feed',
-      `features.y=${feed}`,
-      '--weights',
-      values,
-      '--out',
-      out,
-      '--fetch',
-      'layer.y',
-    ])
+    const { status } = await runDense(feed, ['--out', out, '--fetch', 'layer.y'])
     expect(status).toBe(0)
     const read = readNpy(await readFile(join(out, 'layer.y.npy')))
     expect({ ...read, data: [...read.data] }).toEqual(expected)
